@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The command `besteffort`: checks Node in words that old Nodes can read, then loads the program. */
+const need = [22, 12];
+const have = process.versions.node.split(".").map(Number);
+
+if (have[0] < need[0] || (have[0] === need[0] && have[1] < need[1])) {
+  console.error(
+    `besteffort needs Node ${need.join(".")} or newer; this is Node ${process.versions.node}.`,
+  );
+  process.exitCode = 1;
+} else {
+  import("node:module")
+    .then((node) => {
+      node.enableCompileCache();
+      return import("./main.mjs");
+    })
+    .then((program) => program.main(process.argv.slice(2)))
+    .then((code) => {
+      process.exitCode = code;
+    })
+    .catch((error) => {
+      console.error(`besteffort: ${error instanceof Error ? error.stack : error}`);
+      process.exitCode = 1;
+    });
+}
