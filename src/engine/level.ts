@@ -1,0 +1,106 @@
+/** What a level sets: laws for the rules, a story for the eyes, a proof for the machine. */
+import type { Verb } from "./intent.ts";
+import type { Span } from "./law.ts";
+import type { Kind, Tick } from "./message.ts";
+import type { ForceLaws } from "./rules/index.ts";
+
+/** One direction of the channel. */
+export type ChannelLaw = {
+  /** Per mille of puts that vanish. */
+  readonly loss: number;
+  /** Ticks under way, from the least to the most, each as likely. */
+  readonly delay: Span;
+};
+
+export type PartnerLaw = {
+  /** Messages read per tick. */
+  readonly pace: number;
+  /** Messages that can lie unread; one more is dropped. */
+  readonly inbox: number;
+  /** Times when the partner is away from the channel, both ticks included. */
+  readonly away: readonly { readonly from: Tick; readonly to: Tick }[];
+};
+
+/** All that the rules read of one evening. Prose is elsewhere, so that fixing a comma breaks no save. */
+export type Laws = {
+  readonly length: Tick;
+  /** The round trip you have been told to expect, in ticks. */
+  readonly usual: Tick;
+  readonly verbs: readonly Verb[];
+  readonly kinds: readonly Kind[];
+  readonly out: ChannelLaw;
+  readonly in: ChannelLaw;
+  readonly partner: PartnerLaw;
+  readonly forces: ForceLaws;
+};
+
+/** A goal is a bound on a public gauge, printed from the same numbers that check it. */
+export type Goal = {
+  /** "force.gauge", e.g. "waits.answered". */
+  readonly of: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly text: string;
+};
+
+export type Scoring = {
+  /** Weight by "force.measure"; the outcome is their weighted sum. */
+  readonly outcome: { readonly [measure: string]: number };
+  /** Outcomes that earn one, two and three stars. */
+  readonly stars: readonly [number, number, number];
+};
+
+export type Topic = { readonly title: string; readonly say: string };
+
+export type Story = {
+  readonly title: string;
+  readonly pattern: string;
+  readonly order: number;
+  readonly week: string;
+  readonly tone: string;
+  readonly contains: string;
+  readonly minutes: number;
+  readonly voice: string;
+  /** What one tick is called. */
+  readonly tick: string;
+  readonly brief: string;
+  readonly hidden: string;
+  readonly bet: { readonly ask: string; readonly choices: readonly string[] } | null;
+  readonly topics: { readonly [about: string]: Topic };
+  readonly goals: readonly Goal[];
+  readonly hints: readonly [string, string, string] | readonly [];
+  readonly debrief: {
+    readonly truth: string;
+    readonly systems: string;
+    readonly relationships: string;
+    readonly reading: readonly string[];
+  };
+};
+
+/** A bot of a proof: a named policy with its parameters. */
+export type ProofBot = {
+  readonly name: string;
+  readonly role: "pattern" | "fails" | "also good";
+  readonly policy: string;
+  readonly with: { readonly [parameter: string]: number | string };
+};
+
+export type Proof = {
+  readonly seeds: number;
+  /** The pattern's bot reaches two stars in at least this share of games, by the Wilson lower bound. */
+  readonly twoStars: number;
+  /** By how much more often than each failing bot it does so, on the same seeds. */
+  readonly margin: number;
+  readonly bots: readonly ProofBot[];
+};
+
+export type Level = {
+  /** e.g. "backoff.1": the level and its tier. */
+  readonly id: string;
+  readonly tier: number;
+  /** One set of laws per evening; the score is the mean over evenings. */
+  readonly evenings: readonly Laws[];
+  readonly scoring: Scoring | null;
+  readonly story: Story;
+  readonly proof: Proof | null;
+};

@@ -1,0 +1,120 @@
+/** The only writer of `open`: folds one public event into what the player knows. */
+import { type KernelEvent, kernelEvents } from "./event.ts";
+import type { Force, Shape } from "./force.ts";
+import type { Laws } from "./level.ts";
+import type { Tick } from "./message.ts";
+import { type Event, type ForceName, type ForcesOpen, forceNames, forces } from "./rules/index.ts";
+import type { Open, Sent } from "./world.ts";
+
+/** What is known before anything has happened. */
+export function blank(laws: Laws): Open {
+  const open: Open = {
+    tick: 0,
+    day: 0,
+    ended: null,
+    sent: [],
+    heard: { count: 0, last: null },
+    quiet: { sends: 0, last: null },
+    trips: [],
+    usual: laws.usual,
+    forces: {},
+  };
+  for (const name of forceNames) blankForce(name, laws, open.forces);
+  return open;
+}
+
+function blankForce<Name extends ForceName>(name: Name, laws: Laws, open: ForcesOpen): void {
+  const law = laws.forces[name];
+  if (law !== undefined) Object.assign(open, { [name]: forces[name].blank(law) });
+}
+
+export function record(open: Open, event: Event): void {
+  open.tick = event.tick;
+  if (event.kind === "tick") return;
+  if (isKernel(event)) recordKernel(open, event);
+  for (const name of forceNames) recordForce(name, open.forces, event);
+}
+
+const isKernel = (event: Event): event is KernelEvent => kernelEvents.has(event.kind);
+
+const concerns = <S extends Shape>(
+  force: Force<S>,
+  event: { readonly kind: string },
+): event is KernelEvent | S["event"] => kernelEvents.has(event.kind) || event.kind in force.news;
+
+function recordForce<Name extends ForceName>(name: Name, open: ForcesOpen, event: Event): void {
+  const mine = open[name];
+  const force = forces[name];
+  if (mine !== undefined && concerns(force, event)) force.record?.(mine, event);
+}
+
+function recordKernel(open: Open, event: KernelEvent): void {
+  switch (event.kind) {
+    case "sent":
+      recordSent(open, event);
+      return;
+    case "heard":
+      recordHeard(open, event);
+      return;
+    case "overdue": {
+      const sent = open.sent.find((s) => s.key === event.key);
+      if (sent) sent.overdue = sent.attempts;
+      return;
+    }
+    case "let go": {
+      const sent = open.sent.find((s) => s.key === event.key);
+      if (sent) sent.letGo = event.tick;
+      return;
+    }
+    case "dawn":
+      open.day = event.day;
+      return;
+    case "ended":
+      open.ended = event.why;
+      return;
+    case "tick":
+    case "refused":
+      return;
+  }
+}
+
+function recordSent(open: Open, event: Extract<KernelEvent, { kind: "sent" }>): void {
+  const { key, what, about, attempt, tick } = event;
+  open.quiet = { sends: open.quiet.sends + 1, last: tick };
+  const known = open.sent.find((s) => s.key === key);
+  if (known) {
+    known.last = tick;
+    known.attempts = attempt;
+    return;
+  }
+  open.sent.push({
+    key,
+    what,
+    about,
+    first: tick,
+    last: tick,
+    attempts: attempt,
+    answered: null,
+    letGo: null,
+    overdue: 0,
+  });
+}
+
+function recordHeard(open: Open, event: Extract<KernelEvent, { kind: "heard" }>): void {
+  open.heard = { count: event.n, last: event.tick };
+  open.quiet = { sends: 0, last: open.quiet.last };
+  const sent = open.sent.find((s) => s.key === event.key);
+  if (sent === undefined || sent.answered !== null) return;
+  sent.answered = event.tick;
+  if (sent.attempts > 1) return;
+  open.trips = [...open.trips.slice(-7), event.tick - sent.first];
+  open.usual = median(open.trips);
+}
+
+function median(trips: readonly Tick[]): Tick {
+  const sorted: readonly Tick[] = [...trips].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+/** Whether a key still waits for its answer. */
+export const waiting = (sent: Sent): boolean => sent.answered === null && sent.letGo === null;

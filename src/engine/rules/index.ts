@@ -1,0 +1,25 @@
+/** The forces of the game. A line here is all it takes for World, Intent, Event and the level schema to know one. */
+import type { KernelEvent, KernelSecret } from "../event.ts";
+import type { Force, Shape } from "../force.ts";
+import type { LawOf } from "../law.ts";
+import { overload } from "./overload.ts";
+import { waits } from "./waits.ts";
+
+const listed = { overload, waits };
+
+type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;
+export type Shapes = { readonly [Name in keyof typeof listed]: ShapeOf<(typeof listed)[Name]> };
+export type ForceName = keyof Shapes;
+
+export const forces: { readonly [Name in ForceName]: Force<Shapes[Name]> } = listed;
+export const forceNames: readonly ForceName[] = ["overload", "waits"];
+
+/** What the level sets for each force it uses. */
+export type ForceLaws = { readonly [Name in ForceName]?: LawOf<Shapes[Name]["fields"]> };
+export type ForcesOpen = { [Name in ForceName]?: Shapes[Name]["open"] };
+export type ForcesSealed = { [Name in ForceName]?: Shapes[Name]["sealed"] };
+
+/** All that can be seen to happen. */
+export type Event = KernelEvent | Shapes[ForceName]["event"];
+/** All that happens unseen, until the fog lifts. */
+export type Secret = KernelSecret | Shapes[ForceName]["secret"];

@@ -1,0 +1,120 @@
+/** Overload: every message that arrives while another lies unread adds strain, and strain shuts a person down. */
+import type { Fact, Force } from "../force.ts";
+import { amount, byFactor, even, keptPerTick, list, perMille, span, ticks } from "../law.ts";
+import { chance } from "../luck.ts";
+import type { Tick } from "../message.ts";
+import { milli } from "../number.ts";
+
+const fields = {
+  gain: span("strain that one more message adds while another lies unread; drawn evenly"),
+  fade: span("time constant of recovery in ticks; drawn by factors"),
+  shutAt: amount("strain from which the partner answers nothing"),
+  openAt: amount("strain below which the partner answers again"),
+  hardDay: perMille("how often a day begins with the partner already shut down"),
+  hardStrain: span("strain at the start of a hard day; drawn by factors"),
+  crowd: list("ticks after dawn at which everyone else writes too, and yours is not noticed", {
+    first: ticks("ticks after dawn", 1),
+    every: ticks("again after so many ticks; 0 for never"),
+    doubling: ticks("1: the gap doubles each time, 0: it stays"),
+  }),
+} as const;
+
+type Overload = {
+  fields: typeof fields;
+  open: Record<never, never>;
+  sealed: {
+    gain: number;
+    /** Factor of strain kept per tick. */
+    kept: number;
+    strain: number;
+    shut: boolean;
+    dawn: Tick;
+  };
+  event: never;
+  secret: { kind: "shut" | "opened" | "knock" | "crowded"; tick: Tick };
+};
+
+/** Ticks until strain alone falls below `openAt`: the wait that nobody could have shortened. */
+function recovery(strain: number, kept: number, openAt: number): Tick {
+  let left = strain;
+  let n = 0;
+  for (; left >= openAt; n++) left = milli(left * kept);
+  return n;
+}
+
+/** Whether everyone else writes at this many ticks after dawn. */
+export function crowded(
+  crowd: readonly { first: number; every: number; doubling: number }[],
+  since: Tick,
+): boolean {
+  return crowd.some(({ first, every, doubling }) => {
+    if (every === 0 || since < first) return since === first;
+    if (doubling === 0) return (since - first) % every === 0;
+    let at = first;
+    for (let gap = every; at < since; gap += gap) at += gap;
+    return at === since;
+  });
+}
+
+export const overload: Force<Overload> = {
+  fields,
+  news: {},
+  blank: () => ({}),
+  deal: (law, draw) => ({
+    gain: even(law.gain, draw(0)),
+    kept: keptPerTick(byFactor(law.fade, draw(1))),
+    strain: 0,
+    shut: false,
+    dawn: 0,
+  }),
+  dawn({ law, sealed, tick, luck, hide }) {
+    const hard = chance(luck("day", tick, 0), law.hardDay);
+    sealed.dawn = tick;
+    sealed.strain = hard ? byFactor(law.hardStrain, luck("day", tick, 1)) : 0;
+    sealed.shut = sealed.strain >= law.shutAt;
+    if (!sealed.shut) return;
+    hide({ kind: "shut", tick });
+    const until = tick + recovery(sealed.strain, sealed.kept, law.openAt);
+    hide({ kind: "unreachable", tick, until });
+  },
+  available({ law, sealed, tick, hide }) {
+    const shut = sealed.strain >= (sealed.shut ? law.openAt : law.shutAt);
+    if (shut !== sealed.shut) hide({ kind: shut ? "shut" : "opened", tick });
+    sealed.shut = shut;
+    return !shut;
+  },
+  tone({ law, sealed, luck, tick }, slot) {
+    const strained = sealed.strain >= law.openAt / 2;
+    return chance(luck("mood", tick, slot), strained ? 700 : 300) ? "thin" : "light";
+  },
+  account({ sealed }) {
+    sealed.strain = milli(sealed.strain * sealed.kept);
+  },
+  arrive({ law, sealed, tick, unread, hide }) {
+    if (crowded(law.crowd, tick - sealed.dawn)) {
+      hide({ kind: "crowded", tick });
+      return false;
+    }
+    if (unread > 0) sealed.strain = milli(sealed.strain + sealed.gain);
+    if (sealed.shut) hide({ kind: "knock", tick });
+    return true;
+  },
+  facts: (_law, { secrets }): readonly Fact[] => {
+    const at = (kind: string): Tick[] => secrets.filter((s) => s.kind === kind).map((s) => s.tick);
+    const knocks = at("knock");
+    const shuts = at("shut");
+    const opens = at("opened");
+    const natural = secrets.flatMap((s) => (s.kind === "unreachable" ? [s.until - s.tick] : []));
+    const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+    const last = secrets.at(-1)?.tick ?? 0;
+    const down = sum(shuts.map((tick, i) => (opens[i] ?? last) - tick));
+    const numbers = {
+      knocks: knocks.length,
+      down,
+      natural: sum(natural),
+      crowded: at("crowded").length,
+    };
+    return [{ line: "timing", code: "overload", ticks: knocks, numbers }];
+  },
+  track: (sealed) => sealed.strain,
+};

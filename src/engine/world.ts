@@ -1,0 +1,56 @@
+/** The whole state of one evening, in two halves: what you know, and what you do not. */
+import type { Ending } from "./event.ts";
+import type { Root } from "./luck.ts";
+import type { Key, Kind, Message, Reply, Tick } from "./message.ts";
+import type { ForcesOpen, ForcesSealed } from "./rules/index.ts";
+
+/** A key you sent, and what you know of it. */
+export type Sent = {
+  readonly key: Key;
+  readonly what: Kind;
+  readonly about: string;
+  readonly first: Tick;
+  last: Tick;
+  attempts: number;
+  answered: Tick | null;
+  letGo: Tick | null;
+  /** The attempt whose usual round trip has passed in silence; 0 for none yet. */
+  overdue: number;
+};
+
+/** What a player may know: bounded summaries, written by public events alone (see record.ts). */
+export type Open = {
+  tick: Tick;
+  day: number;
+  ended: Ending | null;
+  sent: Sent[];
+  /** How many replies have arrived, and when the last one did. */
+  heard: { count: number; last: Tick | null };
+  /** Sends since the last reply (or since the start), and the tick of the latest. */
+  quiet: { sends: number; last: Tick | null };
+  /** Round trips of keys sent once, latest last, at most eight: a repeated key's trip is ambiguous (Karn). */
+  trips: Tick[];
+  /** What a round trip usually takes: the median of `trips`, or what the level says beforehand. */
+  usual: Tick;
+  forces: ForcesOpen;
+};
+
+/** Something on the wire. Lost things are not here: they are nowhere. */
+export type Flight<Cargo> = { readonly cargo: Cargo; readonly due: Tick };
+
+/** What is hidden until the end. Reached by rules only. */
+export type Sealed = {
+  readonly root: Root;
+  out: Flight<Message>[];
+  in: Flight<Reply>[];
+  /** How many replies were put on the wire this tick, lost ones included. */
+  slots: number;
+  inbox: Message[];
+  /** Work the partner can still do, in messages. */
+  budget: number;
+  /** Keys the partner has read before. */
+  seen: Key[];
+  forces: ForcesSealed;
+};
+
+export type World = { open: Open; sealed: Sealed };
