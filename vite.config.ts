@@ -33,7 +33,12 @@ export default defineConfig({
     target: "node22",
     minify: true,
     rolldownOptions: {
-      output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+      output: {
+        entryFileNames: "[name].mjs",
+        chunkFileNames: "[name]-[hash].mjs",
+        // All that a start loads in one chunk, however much of it the lazy chunks share.
+        codeSplitting: { groups: [{ name: "game", tags: ["$initial"] }] },
+      },
     },
   },
 });
