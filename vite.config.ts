@@ -11,6 +11,8 @@ const swap: Plugin = {
   enforce: "pre",
   resolveId(id, importer) {
     if (id === "react-devtools-core") return here("tools/empty.mjs");
+    // It would show the minified lines around an error, thousands of characters each.
+    if (id === "./ErrorOverview.js") return here("tools/empty.mjs");
     if (id === "string-width" && !importer?.includes("fast-width"))
       return here("tools/fast-width.ts");
     return undefined;

@@ -1,6 +1,7 @@
 /** Builds dist/ unless it was already built from exactly these inputs. */
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   globSync,
@@ -41,23 +42,34 @@ async function bundle(digest) {
   const entries = ["src/main.tsx", "src/lab/worker.ts"].filter((file) =>
     existsSync(join(root, file)),
   );
-  // One build per entry: a worker that shared chunks with the game would split the play path.
-  for (const ssr of entries)
-    await build({
-      configFile: join(root, "vite.config.ts"),
-      build: { ssr, outDir, emptyOutDir: false },
-    });
-  copyFileSync(join(root, "src/launch.mjs"), join(outDir, "besteffort.mjs"));
-  writeFileSync(join(outDir, ".inputs"), digest);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(outDir, dist);
+  try {
+    // One build per entry: a worker that shared chunks with the game would split the play path.
+    for (const ssr of entries)
+      await build({
+        configFile: join(root, "vite.config.ts"),
+        build: { ssr, outDir, emptyOutDir: false },
+      });
+    copyFileSync(join(root, "src/launch.mjs"), join(outDir, "besteffort.mjs"));
+    chmodSync(join(outDir, "besteffort.mjs"), 0o755);
+    writeFileSync(join(outDir, ".inputs"), digest);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(outDir, dist);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
 }
 
 const digest = inputs();
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = "production";
-  await bundle(digest);
+  try {
+    await bundle(digest);
+  } catch (error) {
+    // The bundler's stack says nothing of the game; what is wrong in a file, and where, does.
+    for (const { message } of error.errors ?? [error]) console.error(message);
+    process.exit(1);
+  }
   if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = NODE_ENV;
 }

@@ -1,2 +1,4 @@
-/** Stands in for react-devtools-core, which Ink asks for in development only. */
-export default {};
+/** Stands in for what the bundle leaves out: Ink's developer tools, and its picture of a crash. */
+export default function empty() {
+  return null;
+}
