@@ -18,6 +18,7 @@ export type {
   Scoring,
   Story,
   Topic,
+  Voice,
 } from "./level.ts";
 export type { Purpose, Root, Seed } from "./luck.ts";
 export { isSeed, luck, pick, root, seedFrom, unit } from "./luck.ts";

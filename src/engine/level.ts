@@ -1,7 +1,7 @@
 /** What a level sets: laws for the rules, a story for the eyes, a proof for the machine. */
 import type { Verb } from "./intent.ts";
 import type { Span } from "./law.ts";
-import type { Kind, Tick } from "./message.ts";
+import type { Kind, Tick, Tone } from "./message.ts";
 import type { ForceLaws } from "./rules/index.ts";
 
 /** One direction of the channel. */
@@ -50,7 +50,19 @@ export type Scoring = {
   readonly stars: readonly [number, number, number];
 };
 
-export type Topic = { readonly title: string; readonly say: string };
+export type Topic = {
+  readonly title: string;
+  readonly say: string;
+  /** What the partner's reply to it says. */
+  readonly answer: string;
+};
+
+/** How a partner writes: some lines for every tone. */
+export type Voice = {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: { readonly [tone in Tone]: readonly string[] };
+};
 
 export type Story = {
   readonly title: string;
@@ -67,6 +79,8 @@ export type Story = {
   readonly hidden: string;
   readonly bet: { readonly ask: string; readonly choices: readonly string[] } | null;
   readonly topics: { readonly [about: string]: Topic };
+  /** The level's own lines, instead of the voice's for that tone. */
+  readonly lines: { readonly [tone in Tone]?: readonly string[] };
   readonly goals: readonly Goal[];
   readonly hints: readonly [string, string, string] | readonly [];
   readonly debrief: {
