@@ -2,7 +2,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { readLevels } from "./read-levels.ts";
+import { readLevels } from "../src/levelfile/folder.ts";
 
 const NAME = "virtual:levels";
 const RESOLVED = `\0${NAME}`;

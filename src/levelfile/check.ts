@@ -1,0 +1,112 @@
+/** What no single value can get wrong: whether the parts of a tier fit each other. */
+import type { Laws } from "../engine/index.ts";
+import { type ForceName, forceNames, forces } from "../engine/index.ts";
+import { faultAt } from "./issue.ts";
+import type { Fault } from "./problem.ts";
+import { sane } from "./sane.ts";
+import type { LevelFile } from "./schema.ts";
+import { similar } from "./similar.ts";
+import type { Path, Table } from "./tree.ts";
+
+/** Says what is wrong with a policy and its parameters, or null. */
+export type CheckBot = (
+  policy: string,
+  parameters: { readonly [name: string]: number | string },
+) => string | null;
+
+type Complain = (path: Path, problem: string, fix: string) => void;
+
+function complaints(tree: Table, check: (complain: Complain) => void): readonly Fault[] {
+  const faults: Fault[] = [];
+  check((path, problem, fix) => faults.push(faultAt(tree, path, problem, fix)));
+  return faults;
+}
+
+/** For each evening: what the rules will read. */
+export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): readonly Fault[] =>
+  complaints(tree, (complain) => {
+    if (!laws.verbs.some((verb) => verb === "wait" || verb === "wait for news"))
+      complain(["verbs"], "nothing here lets time pass.", "Add wait for news.");
+    laws.partner.away.forEach(({ from, to }, i) => {
+      if (to < from)
+        complain(
+          ["partner", "away", i],
+          "this ends before it begins.",
+          `Write to: ${from} or more.`,
+        );
+    });
+    checkAsks(laws, topics, complain);
+    sane(laws, complain);
+  });
+
+function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): void {
+  const about = laws.forces.waits?.asks.map((ask) => ask.about) ?? [];
+  about.forEach((topic, i) => {
+    const path = ["forces", "waits", "asks", i, "about"];
+    const meant = similar(topic, topics);
+    if (!topics.includes(topic))
+      complain(
+        path,
+        `there is no topic ${topic}.`,
+        meant === null ? `Add it to topics.` : `Did you mean ${meant}?`,
+      );
+    if (about.indexOf(topic) < i)
+      complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
+  });
+}
+
+const forceOf = (dotted: string): ForceName | undefined =>
+  forceNames.find((name) => dotted.startsWith(`${name}.`));
+
+/** For a tier as a whole: goals, score and proof. */
+export const checkTier = (tree: Table, file: LevelFile, checkBot: CheckBot): readonly Fault[] =>
+  complaints(tree, (complain) => {
+    const on = (dotted: string): boolean => {
+      const force = forceOf(dotted);
+      return force !== undefined && file.forces[force] !== undefined;
+    };
+    file.goals.forEach((goal, i) => {
+      if (!on(goal.of))
+        complain(
+          ["goals", i, "of"],
+          `the force of ${goal.of} is not at work.`,
+          "Add it to forces.",
+        );
+      if (goal.atLeast === undefined && goal.atMost === undefined)
+        complain(["goals", i], "this goal has no bound.", "Add atLeast: 1 or atMost: 0.");
+    });
+    for (const measure of Object.keys(file.outcome ?? {}))
+      if (!on(measure))
+        complain(["outcome", measure], "its force is not at work.", "Add it to forces.");
+    if (file.stars && !file.outcome && !on("waits.value"))
+      complain(
+        ["stars"],
+        "there is no outcome to give stars for.",
+        `Add outcome: { ${known}: 1 }.`,
+      );
+    checkProof(file, checkBot, complain);
+  });
+
+const known = forceNames.flatMap((name) =>
+  Object.keys(forces[name].measures ?? {}).map((measure) => `${name}.${measure}`),
+)[0];
+
+function checkProof({ proof, stars }: LevelFile, checkBot: CheckBot, complain: Complain): void {
+  if (proof === undefined) return;
+  if (stars === undefined)
+    complain(["proof"], "a proof counts stars, and there are none.", "Add stars: [25, 50, 70].");
+  const patterns = proof.bots.filter(({ role }) => role === "pattern").length;
+  if (patterns !== 1)
+    complain(
+      ["proof", "bots"],
+      `expected one bot with the role pattern; found ${patterns}.`,
+      "Give role: pattern to the one that plays the pattern.",
+    );
+  proof.bots.forEach((bot, i) => {
+    const path = ["proof", "bots", i];
+    if (proof.bots.findIndex(({ name }) => name === bot.name) < i)
+      complain([...path, "name"], `two bots are called ${bot.name}.`, "Rename one.");
+    const wrong = checkBot(bot.policy, bot.with);
+    if (wrong !== null) complain(path, wrong, "Mend policy or with.");
+  });
+}

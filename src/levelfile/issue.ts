@@ -1,0 +1,62 @@
+/** What the schema found wrong, in words and at its place. */
+import type * as v from "valibot";
+import { flow, heard } from "./expect.ts";
+import { type Fault, shown } from "./problem.ts";
+import { similar } from "./similar.ts";
+import { find, type Path, plain, type Table, type Tree } from "./tree.ts";
+
+/** forces.waits.asks[2].about */
+const written = (path: Path): string =>
+  path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "");
+
+const seen = (tree: Tree | null): string => {
+  if (tree === null) return "nothing";
+  if (tree.kind === "map") return "keys and values";
+  if (tree.kind === "list") return shown(flow(plain(tree)), 60);
+  return tree.value === null ? "nothing" : shown(JSON.stringify(tree.value), 60);
+};
+
+/** A problem of one's own at a path, in the schema's manner. */
+export const faultAt = (tree: Table, path: Path, problem: string, fix: string): Fault => ({
+  at: find(tree, path).at,
+  problem: `${written(path)}: ${problem}`,
+  fix,
+});
+
+function unknownKey(tree: Table, path: Path, names: readonly string[]): Fault {
+  const key = String(path.at(-1));
+  const meant = similar(key, names);
+  return {
+    at: find(tree, path).keyAt,
+    problem: `${written(path)}: there is no such key here.`,
+    fix: meant === null ? `There may be: ${names.join(", ")}.` : `Did you mean ${meant}?`,
+  };
+}
+
+export function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+  const key = path.at(-1);
+  const [expected, ...rest] = heard(issue.message);
+  if (expected === "unknown") return unknownKey(tree, path, rest);
+  if (expected === "missing") {
+    const [about, example] = rest;
+    const what = about ? ` (${about})` : "";
+    return faultAt(tree, path, `this is needed${what}.`, `Add, for example, ${key}: ${example}`);
+  }
+  const [example = ""] = rest;
+  const found = find(tree, path);
+  const isKey = issue.path?.at(-1)?.origin === "key";
+  const what = isKey ? shown(JSON.stringify(key)) : seen(found.tree);
+  const choice = /^one of: (.*)$/.exec(expected)?.[1]?.split(", ");
+  const meant =
+    choice && found.tree?.kind === "leaf" ? similar(String(found.tree.value), choice) : null;
+  const write = typeof key === "string" && !isKey ? `${key}: ${example}` : example;
+  return {
+    at: isKey ? found.keyAt : found.at,
+    problem: `${written(path)}: expected ${expected}; found ${what}.`.replace(/^: e/, "E"),
+    fix: meant === null ? `Write, for example, ${write}` : `Did you mean ${meant}?`,
+  };
+}

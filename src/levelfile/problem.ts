@@ -1,0 +1,45 @@
+/** What is wrong with a file, where, and how to mend it. */
+
+/** A problem at an offset into the text. */
+export type Fault = { readonly at: number; readonly problem: string; readonly fix: string };
+
+export type Problem = {
+  readonly file: string;
+  /** Both count from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly problem: string;
+  readonly fix: string;
+};
+
+/** What must never reach a terminal or a line of its own: controls, direction marks, halves of characters. */
+export const unprintable =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const everyUnprintable = new RegExp(unprintable.source, "gu");
+
+/** A text from a file, fit to be shown within a sentence. */
+export const shown = (text: string, most = 200): string => {
+  const clean = text.replace(everyUnprintable, "\u00b7");
+  return clean.length > most ? `${clean.slice(0, most - 1)}\u2026` : clean;
+};
+
+/** The first problem is enough of its kind; a hundred hide the one that matters. */
+const MOST = 50;
+
+export function locate(file: string, text: string, faults: readonly Fault[]): readonly Problem[] {
+  const said = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { at, problem, fix } of [...faults].sort((a, b) => a.at - b.at)) {
+    const before = text.slice(0, at).split("\n");
+    const line = before.length;
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    const found = { file, line, column, problem: shown(problem, 400), fix: shown(fix, 400) };
+    const key = formatProblem(found);
+    if (!said.has(key) && problems.length < MOST) problems.push(found);
+    said.add(key);
+  }
+  return problems;
+}
+
+export const formatProblem = ({ file, line, column, problem, fix }: Problem): string =>
+  `${shown(file)}:${line}:${column}: ${problem} ${fix}`;
