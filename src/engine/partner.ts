@@ -3,6 +3,7 @@ import type { Hooks } from "./bind.ts";
 import { put } from "./channel.ts";
 import type { Laws } from "./level.ts";
 import type { Message, Tick } from "./message.ts";
+import { milli } from "./number.ts";
 import type { Secret } from "./rules/index.ts";
 import type { World } from "./world.ts";
 
@@ -37,13 +38,15 @@ export function work(laws: Laws, world: World, hooks: Hooks, hide: Hide): void {
     sealed.budget = 0;
     return;
   }
-  sealed.budget += laws.partner.pace;
+  sealed.budget = milli(sealed.budget + laws.partner.pace);
   while (sealed.budget >= 1) {
     const message = sealed.inbox.shift();
-    if (message === undefined) return;
-    sealed.budget -= 1;
+    if (message === undefined) break;
+    sealed.budget = milli(sealed.budget - 1);
     answer(laws, world, hooks, message, hide);
   }
+  // Time that was not needed is gone: nobody saves it up for a later tick.
+  if (sealed.inbox.length === 0) sealed.budget = 0;
 }
 
 function answer(laws: Laws, world: World, hooks: Hooks, message: Message, hide: Hide): void {
