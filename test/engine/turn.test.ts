@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import {
+  ask,
+  evenings,
+  heard,
+  laws,
+  letGo,
+  moss,
+  playAll,
+  repeat,
+  send,
+  told,
+  wait,
+  waits,
+} from "./fixtures.ts";
+
+const lingering = laws({ forces: { waits: waits({ linger: 5 }) } });
+const asking = (...asks: readonly ReturnType<typeof ask>[]) =>
+  laws({ forces: { waits: waits({ asks }) } });
+
+describe("a message and its answer", () => {
+  test("sent at 0 to someone who is there, it is heard at 2: one tick there, one tick back", () => {
+    const { events, secrets } = playAll(laws(), moss, [send(), wait(9)]);
+    expect(told(events)).toEqual(["dawn 0", "asked 0", "sent 0", "heard 2"]);
+    expect(told(secrets)).toEqual(["put 0", "reached 1", "read 1", "put 1"]);
+  });
+
+  test("sent at 0 to someone who is away until 3, it is read at 4 and heard at 5", () => {
+    const { events, secrets } = playAll(evenings["away for a moment"], moss, [send(), wait(9)]);
+    expect(told(secrets)).toEqual(["put 0", "reached 1", "read 4", "put 4"]);
+    expect(told(events).slice(3)).toEqual(["overdue 3", "heard 5"]);
+  });
+
+  test("each leg takes its own time", () => {
+    const slow = laws({ out: { loss: 0, delay: [3, 3] }, in: { loss: 0, delay: [4, 4] } });
+    expect(heard(playAll(slow, moss, [send(), wait(20)]).events)).toEqual(["a1 plain 7"]);
+  });
+
+  test("a repeat is answered one tick later, as something read before", () => {
+    const { events } = playAll(lingering, moss, [send(), repeat(), wait(9)]);
+    expect(heard(events)).toEqual(["a1 plain 2", "a1 again 3"]);
+  });
+
+  test("two messages under two keys are two questions, whatever they say", () => {
+    const two = asking(ask("tea"), ask("pot"));
+    const { events } = playAll(two, moss, [send("pot"), send("tea"), wait(9)]);
+    expect(heard(events)).toEqual(["a1 plain 2", "a2 plain 3"]);
+  });
+
+  test("replies are numbered by what arrived, not by what was sent", () => {
+    const { events } = playAll(lingering, moss, [send(), repeat(), wait(9)]);
+    expect(events.flatMap((e) => (e.kind === "heard" ? [e.n] : []))).toEqual([1, 2]);
+  });
+
+  test("what is lost is not there, and nobody hears of it", () => {
+    const dead = laws({ out: { loss: 1000, delay: [1, 1] } });
+    const { world, events, secrets } = playAll(dead, moss, [send(), wait(9)]);
+    expect(secrets).toEqual([
+      { kind: "put", tick: 0, way: "out", slot: 0, key: "a1", attempt: 1, due: null },
+    ]);
+    expect(world.sealed.out).toEqual([]);
+    expect(told(events)).toEqual(["dawn 0", "asked 0", "sent 0", "overdue 3"]);
+  });
+});
+
+describe("an ask runs out", () => {
+  test("an answer on its closing tick counts", () => {
+    const { events, world } = playAll(asking(ask("tea", { lasts: 2 })), moss, [send(), wait(9)]);
+    expect(told(events).slice(3)).toEqual(["heard 2"]);
+    expect(world.open.forces.waits?.asks[0]?.state).toBe("answered");
+  });
+
+  test("an answer one tick later does not", () => {
+    const short = asking(ask("tea", { lasts: 2 }), ask("pot"));
+    const { events, world } = playAll(short, moss, [wait(1), send(), wait(9)]);
+    expect(told(events).slice(4)).toEqual(["lapsed 2", "heard 3"]);
+    expect(world.open.forces.waits?.asks[0]?.state).toBe("lapsed");
+  });
+
+  test("what was let go is settled at once", () => {
+    const { events, world } = playAll(laws(), moss, [send(), letGo()]);
+    expect(told(events).slice(3)).toEqual(["let go 1", "ended 1"]);
+    expect(world.open.forces.waits?.asks[0]).toMatchObject({ state: "let go", settled: 1 });
+  });
+
+  test("an ask opens at its own tick", () => {
+    const later = asking(ask("tea"), ask("pot", { opens: 4 }));
+    expect(told(playAll(later, moss, [wait(9)]).events)).toEqual(["dawn 0", "asked 0", "asked 4"]);
+  });
+});
+
+describe("an evening ends", () => {
+  test("when everything is settled: in the player's next turn, before the clock moves", () => {
+    const { events, world } = playAll(laws(), moss, [send(), wait(9), wait(9)]);
+    expect(told(events).at(-1)).toBe("ended 2");
+    expect(world.open).toMatchObject({ tick: 2, ended: "played out" });
+  });
+
+  test("as many ticks later as the level lingers", () => {
+    const intents = [send(), wait(9), wait(9)];
+    expect(told(playAll(evenings["away for a moment"], moss, intents).events).at(-1)).toBe(
+      "ended 6",
+    );
+  });
+
+  test("at its last tick, whatever is still open", () => {
+    const { events } = playAll(laws({ length: 7 }), moss, [wait(64)]);
+    expect(told(events)).toEqual(["dawn 0", "asked 0", "ended 7"]);
+  });
+
+  test("at its last tick, where there is nothing to settle", () => {
+    const { events } = playAll(laws({ length: 7, forces: {} }), moss, [wait(64)]);
+    expect(told(events)).toEqual(["dawn 0", "ended 7"]);
+  });
+});
