@@ -1,0 +1,48 @@
+/** The debrief: what was true behind the silence, told once the evening is over. */
+import {
+  type Event,
+  type Fact,
+  facts,
+  type Intent,
+  type Level,
+  type Moment,
+  outcome,
+  type Secret,
+  type Seed,
+  trace,
+} from "../engine/index.ts";
+import { eveningSeed, lawsOf } from "./evening.ts";
+import { type Par, parOf } from "./par.ts";
+
+export type Debrief = {
+  readonly events: readonly Event[];
+  readonly secrets: readonly Secret[];
+  /** One a tick, as the player looked up, and one more for the end. */
+  readonly moments: readonly Moment[];
+  /** The level's own value; null where it has no score, or where the evening was left. */
+  readonly outcome: number | null;
+  readonly facts: readonly Fact[];
+  /** The pattern's bot on the same evening; null where the level has no score or no such bot. */
+  readonly par: Par | null;
+};
+
+/** Plays an ended evening again, keeping all of it. */
+export function debriefOf(
+  level: Level,
+  seed: Seed,
+  evening: number,
+  intents: readonly Intent[],
+): Debrief {
+  const laws = lawsOf(level, evening);
+  const { events, secrets, moments } = trace(laws, eveningSeed(seed, evening), intents);
+  const log = { events, secrets };
+  const left = moments.at(-1)?.open.ended !== "played out";
+  return {
+    events,
+    secrets,
+    moments,
+    outcome: left || level.scoring === null ? null : outcome(laws, level.scoring, log),
+    facts: facts(laws, log),
+    par: parOf(level, seed, evening),
+  };
+}

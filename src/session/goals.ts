@@ -1,0 +1,19 @@
+/** How the goals of an evening stand, from the open half alone. */
+import { type Goal, gauge, type Open } from "../engine/index.ts";
+
+export type GoalState = "met" | "broken" | "unknown";
+export type GoalNow = { readonly text: string; readonly state: GoalState };
+
+/** An upper bound is met only at the end, a lower one broken only at the end. Leaving decides nothing. */
+function stateOf({ of, atLeast, atMost }: Goal, open: Open): GoalState {
+  const count = gauge(open, of);
+  if (count === null) return "unknown";
+  if (atMost !== undefined && count > atMost) return "broken";
+  const enough = atLeast === undefined || count >= atLeast;
+  if (enough && atMost === undefined) return "met";
+  if (open.ended !== "played out") return "unknown";
+  return enough ? "met" : "broken";
+}
+
+export const goalsNow = (goals: readonly Goal[], open: Open): readonly GoalNow[] =>
+  goals.map((goal) => ({ text: goal.text, state: stateOf(goal, open) }));

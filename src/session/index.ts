@@ -1,0 +1,52 @@
+/** The session's door. The screens get the engine's types and a few of its harmless values here too. */
+export type {
+  Ending,
+  Event,
+  Fact,
+  Goal,
+  Intent,
+  Key,
+  Kind,
+  Laws,
+  Level,
+  Moment,
+  Move,
+  Refusal,
+  Scoring,
+  Secret,
+  Seed,
+  Sendable,
+  Sent,
+  Stars,
+  Story,
+  Tick,
+  Tone,
+  Topic,
+  Verb,
+  Voice,
+} from "../engine/index.ts";
+export {
+  formatIntent,
+  isSeed,
+  longestWait,
+  parseIntent,
+  patience,
+  refusals,
+  seedFrom,
+  tones,
+  verbs,
+} from "../engine/index.ts";
+export type { Aside } from "./aside.ts";
+export type { Digest } from "./canonical.ts";
+export type { Debrief } from "./debrief.ts";
+export { eveningSeed } from "./evening.ts";
+export type { GoalNow, GoalState } from "./goals.ts";
+export type { Header, JournalSink } from "./line.ts";
+export type { Observation } from "./observation.ts";
+export type { Par } from "./par.ts";
+export type { RecordedEvening, RecordedGame, RecordedTurn } from "./recorded.ts";
+export type { Result } from "./result.ts";
+export { meanOutcome } from "./result.ts";
+export { rules } from "./rules.ts";
+export type { Session, SessionOptions } from "./session.ts";
+export { openSession } from "./session.ts";

@@ -1,0 +1,30 @@
+/** A game as its journal tells it. */
+import type { Event, Intent } from "../engine/index.ts";
+import type { Aside } from "./aside.ts";
+import type { Header } from "./line.ts";
+import type { Result } from "./result.ts";
+
+export type RecordedTurn = {
+  /** Where it stands in the file, from 1. */
+  readonly line: number;
+  readonly intent: Intent;
+  readonly events: readonly Event[];
+  /** Stands for the whole world afterwards. */
+  readonly hash: string;
+};
+
+export type RecordedEvening = {
+  readonly line: number;
+  /** What could be seen as it began. */
+  readonly events: readonly Event[];
+  readonly hash: string;
+  readonly turns: readonly RecordedTurn[];
+};
+
+export type RecordedGame = {
+  readonly header: Header;
+  readonly evenings: readonly RecordedEvening[];
+  readonly asides: readonly Aside[];
+  /** Null while the game can go on. */
+  readonly end: { readonly line: number; readonly result: Result } | null;
+};
