@@ -21,7 +21,8 @@ export function receive(
   const { key, put } = message;
   const full = world.sealed.inbox.length >= laws.partner.inbox;
   const noticed = !full && hooks.arrive.every((arrive) => arrive(message));
-  hide({ kind: noticed ? "reached" : "dropped", tick, key, put });
+  // A copy: the log outlives the draft that a message may be part of.
+  hide({ kind: noticed ? "reached" : "dropped", tick, key, put: { ...put } });
   if (noticed) world.sealed.inbox.push(message);
 }
 
