@@ -83,6 +83,9 @@ function bindForce<Name extends ForceName>(
     get tick() {
       return world.open.tick;
     },
+    get day() {
+      return world.open.day;
+    },
     get unread() {
       return world.sealed.inbox.length;
     },

@@ -17,6 +17,8 @@ export type Shape = {
 export type Turn<S extends Shape> = {
   readonly law: LawOf<S["fields"]>;
   readonly tick: Tick;
+  /** Counted from 1. What each day brings is drawn by this, so that being late never changes it. */
+  readonly day: number;
   /** Changed by `record` alone: emit an event instead. */
   readonly open: Readonly<S["open"]>;
   readonly sealed: S["sealed"];

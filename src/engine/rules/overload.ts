@@ -67,13 +67,14 @@ export const overload: Force<Overload> = {
     shut: false,
     dawn: 0,
   }),
-  dawn({ law, sealed, tick, luck, hide }) {
-    const hard = chance(luck("day", tick, 0), law.hardDay);
+  dawn({ law, sealed, tick, day, luck, hide }) {
+    const hard = chance(luck("day", day - 1, 0), law.hardDay);
     sealed.dawn = tick;
-    sealed.strain = hard ? byFactor(law.hardStrain, luck("day", tick, 1)) : 0;
-    sealed.shut = sealed.strain >= law.shutAt;
-    if (!sealed.shut) return;
-    hide({ kind: "shut", tick });
+    sealed.strain = hard ? byFactor(law.hardStrain, luck("day", day - 1, 1)) : 0;
+    const shut = sealed.strain >= law.shutAt;
+    if (shut !== sealed.shut) hide({ kind: shut ? "shut" : "opened", tick });
+    sealed.shut = shut;
+    if (!shut) return;
     const until = tick + recovery(sealed.strain, sealed.kept, law.openAt);
     hide({ kind: "unreachable", tick, until });
   },
@@ -99,15 +100,15 @@ export const overload: Force<Overload> = {
     if (sealed.shut) hide({ kind: "knock", tick });
     return true;
   },
-  facts: (_law, { secrets }): readonly Fact[] => {
+  facts: (_law, { events, secrets }): readonly Fact[] => {
     const at = (kind: string): Tick[] => secrets.filter((s) => s.kind === kind).map((s) => s.tick);
     const knocks = at("knock");
     const shuts = at("shut");
     const opens = at("opened");
     const natural = secrets.flatMap((s) => (s.kind === "unreachable" ? [s.until - s.tick] : []));
     const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
-    const last = secrets.at(-1)?.tick ?? 0;
-    const down = sum(shuts.map((tick, i) => (opens[i] ?? last) - tick));
+    const end = events.at(-1)?.tick ?? 0;
+    const down = sum(shuts.map((tick, i) => (opens[i] ?? end) - tick));
     const numbers = {
       knocks: knocks.length,
       down,
