@@ -15,9 +15,8 @@ export function flow(value: unknown): string {
     return /^[A-Za-z][\w ,.?]*$/.test(value) ? value : JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value !== "object" || value === null) return String(value);
-  return `{ ${Object.entries(value)
-    .map(([key, item]) => `${key}: ${flow(item)}`)
-    .join(", ")} }`;
+  const items = Object.entries(value).map(([key, item]) => `${key}: ${flow(item)}`);
+  return items.length === 0 ? "{}" : `{ ${items.join(", ")} }`;
 }
 
 export type Schema<Out> = v.GenericSchema<unknown, Out>;

@@ -3,7 +3,8 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml"
 import { type Fault, shown } from "./problem.ts";
 import { type Entry, mapOf, type Scalar, type Table, type Tree } from "./tree.ts";
 
-const MOST_CHARACTERS = 256 * 1024;
+/** Ten times the longest level; some broken texts take the YAML library quadratic time. */
+export const MOST_CHARACTERS = 128 * 1024;
 const MOST_VALUES = 20_000;
 const DEEPEST = 16;
 
@@ -27,7 +28,7 @@ class Stop extends Error {
 
 export function parse(text: string): Parsed {
   if (text.length > MOST_CHARACTERS)
-    return fail(0, "The file is longer than 256 KB.", "A level is a few hundred lines.");
+    return fail(0, "The file is longer than 128 KB.", "A level is a few hundred lines.");
   const deep = tooDeep(text);
   if (deep !== null)
     return fail(deep, `Lists and maps are nested more than ${DEEPEST} deep.`, "Flatten them.");

@@ -23,20 +23,21 @@ export const shown = (text: string, most = 200): string => {
   return clean.length > most ? `${clean.slice(0, most - 1)}\u2026` : clean;
 };
 
-/** The first problem is enough of its kind; a hundred hide the one that matters. */
-const MOST = 50;
+/** More than this would hide the one that matters. */
+export const MOST = 50;
 
 export function locate(file: string, text: string, faults: readonly Fault[]): readonly Problem[] {
   const said = new Set<string>();
   const problems: Problem[] = [];
   for (const { at, problem, fix } of [...faults].sort((a, b) => a.at - b.at)) {
+    if (problems.length === MOST) break;
     const before = text.slice(0, at).split("\n");
     const line = before.length;
     const column = (before.at(-1)?.length ?? 0) + 1;
     const found = { file, line, column, problem: shown(problem, 400), fix: shown(fix, 400) };
-    const key = formatProblem(found);
-    if (!said.has(key) && problems.length < MOST) problems.push(found);
-    said.add(key);
+    const sentence = formatProblem(found);
+    if (!said.has(sentence)) problems.push(found);
+    said.add(sentence);
   }
   return problems;
 }

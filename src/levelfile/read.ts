@@ -5,8 +5,8 @@ import { type CheckBot, checkLaws, checkTier } from "./check.ts";
 import type { Schema } from "./expect.ts";
 import { faultAt, faultOf } from "./issue.ts";
 import { parse } from "./parse.ts";
-import { type Fault, locate, type Problem } from "./problem.ts";
-import { evening, type LevelFile, lawNames, level, ownVoice, voice } from "./schema.ts";
+import { type Fault, locate, MOST, type Problem } from "./problem.ts";
+import { evening, type LevelFile, lawNames, level, ownVoice, tierKeeps, voice } from "./schema.ts";
 import { similar } from "./similar.ts";
 import { mapOf, mergeMaps, plain, type Table, type Tree, without } from "./tree.ts";
 
@@ -46,7 +46,7 @@ export function readVoice(text: string, file: string): VoiceRead {
 function judge<Out>(schema: Schema<Out>, tree: Table, faults: Fault[]): Out | null {
   const result = v.safeParse(schema, plain(tree));
   if (result.success) return result.output;
-  for (const issue of result.issues) faults.push(faultOf(tree, issue));
+  for (const issue of result.issues.slice(0, MOST)) faults.push(faultOf(tree, issue));
   return null;
 }
 
@@ -71,7 +71,7 @@ function tiersOf(tree: Table, faults: Fault[]): readonly Tier[] {
   if (tiers === undefined) return [{ tree, tier: 1, tiered: false }];
   const base = without(tree, "tiers");
   return maps(tiers, "tiers", faults).map((over, i) => {
-    for (const key of ["format", "id", "order", "tiers", "voice"])
+    for (const key of [...tierKeeps, "tiers"])
       if (over.entries.has(key)) faults.push(misplaced(over, key, "a tier"));
     return { tree: mergeMaps(base, without(over, "tiers")), tier: i + 1, tiered: true };
   });

@@ -57,6 +57,8 @@ export const laws = {
   }),
   forces: forcesSchema(),
 };
+/** What every tier has in common. */
+export const tierKeeps: readonly string[] = ["format", "id", "order", "voice"];
 export const lawNames: readonly string[] = Object.keys(laws);
 
 const line = (about: string) => prose(about, 14, "Only saw it now.");
