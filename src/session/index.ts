@@ -45,6 +45,8 @@ export type { Header, JournalSink } from "./line.ts";
 export type { Observation } from "./observation.ts";
 export type { Par } from "./par.ts";
 export type { RecordedEvening, RecordedGame, RecordedTurn } from "./recorded.ts";
+export type { Replay, ReplayEvening, Scene } from "./replay.ts";
+export { openReplay } from "./replay.ts";
 export type { Result } from "./result.ts";
 export { meanOutcome } from "./result.ts";
 export { rules } from "./rules.ts";

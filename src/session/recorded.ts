@@ -7,7 +7,8 @@ import type { Result } from "./result.ts";
 export type RecordedTurn = {
   /** Where it stands in the file, from 1. */
   readonly line: number;
-  readonly intent: Intent;
+  /** Null where it was made under other rules, and today's know no such thing. */
+  readonly intent: Intent | null;
   readonly events: readonly Event[];
   /** Stands for the whole world afterwards. */
   readonly hash: string;

@@ -165,8 +165,9 @@ function goOn(game: Game, record: RecordedGame | null, scribe: Scribe): void {
   for (const [n, { turns }] of evenings.entries()) {
     if (n > 0) turnTo(game, n);
     for (const { intent } of turns) {
-      const tried = attempt(game, intent);
-      if (tried.refused) throw new Error(`the record cannot be played: evening ${n + 1}`);
+      const tried = intent && attempt(game, intent);
+      if (!intent || !tried || tried.refused)
+        throw new Error(`the record cannot be played: evening ${n + 1}`);
       settle(game, intent, tried);
     }
   }

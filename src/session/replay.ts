@@ -1,0 +1,132 @@
+/** A recorded game to look at, tick by tick, forwards and backwards alike. */
+import {
+  blank,
+  type Ending,
+  type Event,
+  type Intent,
+  type Laws,
+  type Level,
+  type Moment,
+  record,
+  type Secret,
+  type Seed,
+  trace,
+} from "../engine/index.ts";
+import type { Aside } from "./aside.ts";
+import { canonical } from "./canonical.ts";
+import { eveningSeed, lawsOf } from "./evening.ts";
+import type { Header } from "./line.ts";
+import type { Observation } from "./observation.ts";
+import type { RecordedEvening, RecordedGame } from "./recorded.ts";
+import type { Result } from "./result.ts";
+import { rules } from "./rules.ts";
+
+export type ReplayEvening = {
+  readonly ended: Ending | null;
+  readonly last: number;
+  readonly events: readonly Event[];
+  /** One a tick, as the player looked up, and one more for the end. What is hidden in them is blanked until then. */
+  readonly moments: readonly Moment[];
+  /** Null while the evening has not ended, and where it was played under other rules or laws. */
+  readonly secrets: readonly Secret[] | null;
+};
+
+/** All there is to see when a player looks up at a tick, before they act. */
+export type Scene = {
+  readonly observation: Observation;
+  readonly events: readonly Event[];
+  readonly secrets: readonly Secret[] | null;
+};
+
+export type Replay = {
+  readonly level: Level;
+  readonly header: Header;
+  readonly asides: readonly Aside[];
+  readonly result: Result | null;
+  readonly evenings: readonly ReplayEvening[];
+  /** Evenings count from 1; a tick outside the evening is taken as its nearest. Throws for an evening that is not there. */
+  readonly at: (evening: number, tick: number) => Scene;
+};
+
+/** Plays a record again; where today's rules or laws tell another story, it shows what was seen and no more. */
+export function openReplay(game: RecordedGame, level: Level): Replay {
+  const { header, asides, end } = game;
+  const evenings = game.evenings.map((evening, n) => {
+    const laws = level.evenings[n] ?? lawsOf(level, 0);
+    const again = header.rules === rules ? playAgain(evening, laws, header.seed, n) : null;
+    return again ?? watch(evening, laws);
+  });
+  const at = (n: number, tick: number): Scene => {
+    const evening = evenings[n - 1];
+    const moment = evening && momentAt(evening.moments, tick);
+    if (moment === undefined) throw new Error(`no evening ${n}`);
+    const { open, events, secrets } = moment;
+    return {
+      observation: open,
+      events: evening?.events.slice(0, events) ?? [],
+      secrets: evening?.secrets?.slice(0, secrets) ?? null,
+    };
+  };
+  return { level, header, asides, result: end?.result ?? null, evenings, at };
+}
+
+/** The last moment of a tick. There is one a tick, so its place is a good first guess. */
+function momentAt(moments: readonly Moment[], tick: number): Moment | undefined {
+  let i = Math.max(0, Math.min(moments.length - 1, Math.floor(tick)));
+  while (i > 0 && (moments[i]?.open.tick ?? 0) > tick) i--;
+  while (i + 1 < moments.length && (moments[i + 1]?.open.tick ?? 0) <= tick) i++;
+  return moments[i];
+}
+
+const seenIn = ({ events, turns }: RecordedEvening): readonly Event[] => [
+  ...events,
+  ...turns.flatMap((turn) => turn.events),
+];
+
+/** The evening played again; null where it does not come out as it was recorded. */
+function playAgain(
+  evening: RecordedEvening,
+  laws: Laws,
+  seed: Seed,
+  n: number,
+): ReplayEvening | null {
+  const intents: readonly Intent[] = evening.turns.flatMap(({ intent }) => intent ?? []);
+  const { events, secrets, moments } = trace(laws, eveningSeed(seed, n), intents);
+  if (canonical(events) !== canonical(seenIn(evening))) return null;
+  const last = moments.at(-1)?.open;
+  const ended = last?.ended ?? null;
+  return {
+    ended,
+    last: last?.tick ?? 0,
+    events,
+    moments: ended === null ? moments.map(blanked) : moments,
+    secrets: ended === null ? null : secrets,
+  };
+}
+
+const blanked = ({ open, events }: Moment): Moment => ({ open, events, secrets: 0, track: null });
+
+/** The evening from its public events alone: folded as they were when it was played. */
+function watch(evening: RecordedEvening, laws: Laws): ReplayEvening {
+  const open = blank(laws);
+  const moments: Moment[] = [];
+  let seen = 0;
+  let still = structuredClone(open);
+  let looked = -1;
+  const look = (tick: number): void => {
+    if (tick <= looked) return;
+    moments.push({ open: { ...still, tick }, events: seen, secrets: 0, track: null });
+    looked = tick;
+  };
+  for (const { events } of [evening, ...evening.turns]) {
+    for (const event of events) {
+      for (let tick = open.tick; tick < event.tick; tick++) look(tick);
+      record(open, event);
+      seen++;
+      still = structuredClone(open);
+    }
+    look(open.tick);
+  }
+  moments.push({ open: still, events: seen, secrets: 0, track: null });
+  return { ended: open.ended, last: open.tick, events: seenIn(evening), moments, secrets: null };
+}
