@@ -1,13 +1,11 @@
 /** The program: arguments in, exit code out. */
-import { render, Text, useApp, useInput } from "ink";
 
-function Hello() {
-  const { exit } = useApp();
-  useInput((input) => input === "q" && exit());
-  return <Text>BEST EFFORT</Text>;
-}
+import { runScreens } from "./cli/screen.tsx";
+import { memoryShelf } from "./cli/shelf.ts";
+import { levels, voices } from "./levelfile/builtin.ts";
+import { lookOf } from "./ui/theme.ts";
 
-export async function main(_args: readonly string[]): Promise<number> {
-  await render(<Hello />, { exitOnCtrlC: true }).waitUntilExit();
-  return 0;
+export async function main(args: readonly string[]): Promise<number> {
+  const look = lookOf({ ascii: args.includes("--ascii"), colour: true });
+  return runScreens(memoryShelf(levels, voices), look, { at: "map", from: null, notice: "" });
 }

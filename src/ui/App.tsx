@@ -1,0 +1,199 @@
+/** Which screen there is, and how one leads to the next. */
+import { Box, Text, useApp, useInput, useWindowSize } from "ink";
+import { type ReactElement, useState } from "react";
+import type { Level, Replay, Seed, Session } from "../session/index.ts";
+import type { Screen } from "./keys.ts";
+import { BoardScreen } from "./screens/BoardScreen.tsx";
+import { BriefScreen } from "./screens/BriefScreen.tsx";
+import { DebriefScreen } from "./screens/DebriefScreen.tsx";
+import { room, smallest } from "./screens/frame.ts";
+import { HelpScreen } from "./screens/HelpScreen.tsx";
+import { GamesScreen, MapScreen } from "./screens/MapScreen.tsx";
+import { ReplayScreen } from "./screens/ReplayScreen.tsx";
+import type { Shelf } from "./shelf.ts";
+import type { Stage } from "./stage.ts";
+import type { Look } from "./theme.ts";
+import type { Cast } from "./words.ts";
+
+export type Where =
+  | { readonly at: "map"; readonly from: string | null; readonly notice: string }
+  | { readonly at: "games"; readonly notice: string }
+  | {
+      readonly at: "brief";
+      readonly level: Level;
+      readonly seed: Seed;
+      readonly session: Session | null;
+    }
+  | { readonly at: "board"; readonly session: Session }
+  | { readonly at: "debrief"; readonly session: Session }
+  | { readonly at: "replay"; readonly replay: Replay; readonly home: "games" | "exit" };
+
+type Props = {
+  readonly shelf: Shelf;
+  readonly look: Look;
+  readonly start: Where;
+  /** The exit code to leave with, should it not be 0. */
+  readonly onExit: (code: number) => void;
+};
+
+type Going = {
+  readonly shelf: Shelf;
+  readonly go: (where: Where) => void;
+  readonly exit: () => void;
+};
+
+export function App({ shelf, look, start, onExit }: Props): ReactElement {
+  const { exit } = useApp();
+  const { columns, rows } = useWindowSize();
+  const [where, go] = useState(start);
+  const [helpFrom, setHelp] = useState<Screen | null>(null);
+  useInput((input, key) => {
+    if (!key.ctrl || input !== "c") return;
+    onExit(130);
+    exit();
+  });
+  const size = room(columns, rows);
+  const fits = columns >= smallest.columns && rows >= smallest.rows;
+  const active = fits && helpFrom === null;
+  const stage: Stage = { size, look, active, onHelp: setHelp };
+  const going: Going = { shelf, go, exit };
+  // Hidden screens stay mounted, so that nothing is forgotten while the window is small or help is open.
+  return (
+    <Box width={columns} height={rows} overflow="hidden">
+      <Box display={active ? "flex" : "none"}>{screenOf(where, stage, going)}</Box>
+      {fits && helpFrom !== null ? (
+        <HelpScreen from={helpFrom} size={size} look={look} active onBack={() => setHelp(null)} />
+      ) : null}
+      {fits ? null : (
+        <Text wrap="truncate">
+          needs {smallest.columns}x{smallest.rows} (now {columns}x{rows}), or run with --linear
+        </Text>
+      )}
+    </Box>
+  );
+}
+
+const castOf = (shelf: Shelf, level: Level): Cast => ({ level, voice: shelf.voiceOf(level) });
+
+function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
+  const { shelf, go, exit } = going;
+  switch (where.at) {
+    case "map":
+      return (
+        <MapScreen
+          {...stage}
+          shelf={shelf}
+          from={where.from}
+          notice={where.notice}
+          onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
+          onGames={() => go({ at: "games", notice: "" })}
+          onQuit={exit}
+        />
+      );
+    case "games":
+      return (
+        <GamesScreen
+          {...stage}
+          shelf={shelf}
+          notice={where.notice}
+          onWatch={(file) => go(watching(shelf, file))}
+          onBack={() => go({ at: "map", from: null, notice: "" })}
+        />
+      );
+    case "brief":
+      return (
+        <BriefScreen
+          {...stage}
+          level={where.level}
+          seed={where.seed.slice(3)}
+          underWay={where.session !== null}
+          onBegin={(bet) =>
+            go({
+              at: "board",
+              session: where.session ?? begin(shelf, where.level, where.seed, bet),
+            })
+          }
+          onBack={() =>
+            go(where.session ? { at: "board", session: where.session } : home(where.level))
+          }
+        />
+      );
+    case "board":
+    case "debrief":
+      return played(where, stage, going);
+    case "replay":
+      return (
+        <ReplayScreen
+          {...stage}
+          replay={where.replay}
+          cast={castOf(shelf, where.replay.level)}
+          onBack={() => (where.home === "exit" ? exit() : go({ at: "games", notice: "" }))}
+        />
+      );
+  }
+}
+
+const home = (level: Level, notice = ""): Where => ({ at: "map", from: level.id, notice });
+
+/** Where a level leads from the map: on with the paused game, or to the briefing of a new one. */
+export function playing(shelf: Shelf, level: Level, afresh: boolean): Where {
+  const paused = afresh ? undefined : shelf.paused(level);
+  if (paused === undefined) return { at: "brief", level, seed: shelf.newSeed(), session: null };
+  const session = shelf.resume(paused.file);
+  if ("refused" in session) return home(level, session.refused);
+  return session.observe().ended === null ? { at: "board", session } : { at: "debrief", session };
+}
+
+function watching(shelf: Shelf, file: string): Where {
+  const replay = shelf.replay(file);
+  if ("refused" in replay) return { at: "games", notice: replay.refused };
+  return { at: "replay", replay, home: "games" };
+}
+
+function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Session {
+  const session = shelf.start(level, { seed, rehearsal: false });
+  if (bet !== null) session.aside({ kind: "bet", choice: bet });
+  return session;
+}
+
+type Played = Extract<Where, { readonly at: "board" | "debrief" }>;
+
+function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): ReactElement {
+  const { level, seed } = session;
+  const cast = castOf(shelf, level);
+  const quit = (): void => {
+    session.close();
+    go(home(level));
+  };
+  const debrief = at === "debrief" ? session.debrief() : null;
+  // A key per evening: each starts with a fresh board.
+  if (debrief === null)
+    return (
+      <BoardScreen
+        {...stage}
+        key={session.evening().n}
+        session={session}
+        cast={cast}
+        onBrief={() => go({ at: "brief", level, seed, session })}
+        onOver={() => go({ at: "debrief", session })}
+        onQuit={quit}
+      />
+    );
+  const again = (rehearsal: boolean): void => {
+    session.close();
+    if (rehearsal) go({ at: "board", session: shelf.start(level, { seed, rehearsal }) });
+    else go({ at: "brief", level, seed: shelf.newSeed(), session: null });
+  };
+  return (
+    <DebriefScreen
+      {...stage}
+      key={session.evening().n}
+      session={session}
+      debrief={debrief}
+      cast={cast}
+      onNext={() => (session.next() ? go({ at: "board", session }) : quit())}
+      onAgain={again}
+      onQuit={quit}
+    />
+  );
+}

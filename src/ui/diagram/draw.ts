@@ -1,0 +1,170 @@
+/** Draws the crossings as rows: your lane, the channel, their lane in the fog, and what lies beyond it. */
+import type { Tick } from "../../session/index.ts";
+import { type Ink, type Row, run, sized } from "../row.ts";
+import type { Glyphs, Stroke } from "../theme.ts";
+import type { Certainty, Half, Line } from "./crossing.ts";
+
+/** What stands right of their lane on a line: fog, or the truth. */
+export type Beyond = (tick: Tick) => Row;
+
+export type Drawing = {
+  readonly glyphs: Glyphs;
+  /** Columns of half the channel. */
+  readonly half: number;
+  readonly now: Tick;
+  readonly lifted: boolean;
+  readonly beyond: Beyond;
+};
+
+/** Columns before your lane: the pointer and the tick. */
+export const margin = 6;
+
+const strokes: { readonly [C in Certainty]: (g: Glyphs) => Stroke } = {
+  sent: (g) => g.sent,
+  late: (g) => g.late,
+  fogged: (g) => g.fogged,
+  maybe: (g) => g.maybe,
+  sure: (g) => g.sure,
+  lost: (g) => g.late,
+  dropped: (g) => g.sent,
+};
+
+function inkOf(certainty: Certainty, from: "you" | "them"): Ink {
+  switch (certainty) {
+    case "sure":
+      return "sure";
+    case "fogged":
+      return "fog";
+    case "lost":
+    case "dropped":
+      return "timer";
+    case "sent":
+    case "late":
+    case "maybe":
+      return from;
+  }
+}
+
+const repeat = (fill: string, length: number): string =>
+  fill.repeat(Math.ceil(length / fill.length) + 1).slice(0, Math.max(0, length));
+
+/** The label in the middle of a stretch of line. */
+function stretch(fill: string, label: string, length: number): string {
+  const room = Math.max(0, length - label.length);
+  const before = Math.min(3, Math.floor(room / 2));
+  return repeat(fill, before) + label.slice(0, length) + repeat(fill, room - before);
+}
+
+/** The left half: something leaves you, or reaches you, or nothing does. */
+function left(line: Line, { glyphs, half }: Drawing): Row {
+  if (line.leftOut) {
+    const { label, certainty } = line.leftOut;
+    const stroke = strokes[certainty](glyphs);
+    if (certainty === "lost")
+      return [run(fill(`${stretch(stroke.fill, label, half - 5)}${glyphs.lost}`, half), "timer")];
+    return [run(stretch(stroke.fill, label, half - 1) + stroke.down, inkOf(certainty, "you"))];
+  }
+  if (line.leftIn) {
+    const { label, certainty } = line.leftIn;
+    const stroke = strokes[certainty](glyphs);
+    return [
+      run(
+        glyphs.left + stretch(stroke.fill, label, half - 2) + stroke.home,
+        inkOf(certainty, "them"),
+      ),
+    ];
+  }
+  return [run(" ".repeat(half))];
+}
+
+const fill = (text: string, to: number): string => text.padEnd(to);
+
+/** The right half: something reaches them as far as you know, or leaves them, or nothing does. */
+function right(line: Line, { glyphs, half, lifted }: Drawing): Row {
+  if (line.rightOut) {
+    const { label, certainty } = line.rightOut;
+    const stroke = strokes[certainty](glyphs);
+    if (certainty === "lost")
+      return [
+        run(`${glyphs.lost}${stretch(stroke.fill, label, half - 5)}`.padStart(half), "timer"),
+      ];
+    return [
+      run(
+        stroke.up + stretch(stroke.fill, label, half - 2) + glyphs.left,
+        inkOf(certainty, "them"),
+      ),
+    ];
+  }
+  if (line.rightIn) {
+    const { label, certainty } = line.rightIn;
+    const stroke = strokes[certainty](glyphs);
+    const body = stroke.into + stretch(stroke.fill, label, half - 2);
+    return [run(body + tip(certainty, glyphs, lifted), inkOf(certainty, "you"))];
+  }
+  return [run(" ".repeat(half))];
+}
+
+function tip(certainty: Certainty, glyphs: Glyphs, lifted: boolean): string {
+  if (certainty === "dropped") return glyphs.dropped;
+  if (certainty === "sure" || lifted) return glyphs.right;
+  return "?";
+}
+
+const arrived = (half: Half | null): boolean => half !== null && half.certainty === "sure";
+
+const label = (tick: Tick, pointer: string): string => `${pointer}${String(tick).padStart(4)} `;
+
+/** The row of a line on which something crosses. */
+export function drawLine(line: Line, drawing: Drawing): Row {
+  const { glyphs, now } = drawing;
+  const busy = line.leftOut !== null || line.leftIn !== null;
+  const here = line.tick === now && !drawing.lifted;
+  const theirs = arrived(line.rightIn) || line.rightOut !== null;
+  return [
+    run(label(line.tick, here ? glyphs.pointer : " "), here ? "strong" : "dim"),
+    run(busy ? glyphs.event : glyphs.lane, busy ? "you" : "dim"),
+    ...left(line, drawing),
+    ...right(line, drawing),
+    run(theirs ? glyphs.event : glyphs.lane, theirs ? "them" : "dim"),
+    ...drawing.beyond(line.tick),
+  ];
+}
+
+/** The row of a tick on which nothing crosses. */
+export function drawQuiet(tick: Tick, drawing: Drawing): Row {
+  const { glyphs, now, half } = drawing;
+  const here = tick === now && !drawing.lifted;
+  return [
+    run(label(tick, here ? glyphs.pointer : " "), here ? "strong" : "dim"),
+    run(here ? glyphs.now : glyphs.lane, here ? "you" : "dim"),
+    run(" ".repeat(2 * half)),
+    run(glyphs.lane, "dim"),
+    ...drawing.beyond(tick),
+  ];
+}
+
+/** A stretch of silence, folded: as long as it was, and one line high. */
+export function drawFold(from: Tick, to: Tick, drawing: Drawing): Row {
+  const { glyphs, half } = drawing;
+  const text = `${glyphs.fold} ${to - from + 1} quiet ticks ${glyphs.fold}`;
+  const pad = Math.max(0, Math.floor((2 * half - text.length) / 2));
+  return [
+    run(" ".repeat(margin), "dim"),
+    run(glyphs.fold, "dim"),
+    ...sized([run(" ".repeat(pad) + text, "dim")], 2 * half),
+    run(glyphs.fold, "dim"),
+    ...drawing.beyond(to),
+  ];
+}
+
+/** A time still ahead: one of your own timers. */
+export function drawAhead(tick: Tick, text: string, drawing: Drawing): Row {
+  const { glyphs, half } = drawing;
+  return [
+    run(label(tick, " "), "dim"),
+    run(glyphs.timer, "timer"),
+    ...sized([run(` ${text}`, "dim")], 2 * half),
+    run(glyphs.lane, "dim"),
+    ...drawing.beyond(tick),
+  ];
+}

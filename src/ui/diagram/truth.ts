@@ -1,0 +1,83 @@
+/** What stands right of their lane once the fog has lifted: how much they carried, and what really happened. */
+import type { Moment, Secret, Tick } from "../../session/index.ts";
+import { type Row, run } from "../row.ts";
+import type { Glyphs } from "../theme.ts";
+import type { Beyond } from "./draw.ts";
+
+/** All that the fog hid, of one evening. */
+export type Truth = {
+  readonly name: string;
+  readonly secrets: readonly Secret[];
+  readonly moments: readonly Moment[];
+};
+
+/** Cells of the bar, and the strain that fills it; from 1 a person answers nothing. */
+const cells = 8;
+const most = 4;
+export const barWidth = cells + 3;
+
+const trackAt = (moments: readonly Moment[], tick: Tick): number | null =>
+  moments.findLast((moment) => moment.open.tick <= tick)?.track ?? null;
+
+/** Whether the partner is shut down at a tick, told from the hidden events. */
+function downAt(secrets: readonly Secret[], tick: Tick): boolean {
+  const turns = secrets.filter((s) => (s.kind === "shut" || s.kind === "opened") && s.tick <= tick);
+  return turns.at(-1)?.kind === "shut";
+}
+
+function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Row {
+  const track = trackAt(moments, tick);
+  if (track === null) return [];
+  const full = Math.min(cells, Math.ceil((track * cells) / most));
+  const down = downAt(secrets, tick);
+  const body = (down ? glyphs.full : glyphs.able).repeat(full) + glyphs.empty.repeat(cells - full);
+  return [run(` [${body}]`, down ? "timer" : "them")];
+}
+
+/** Ticks that deserve a row although nothing crossed the channel. */
+export const turningPoints = (secrets: readonly Secret[]): readonly Tick[] =>
+  secrets.flatMap((s) => (s.kind === "shut" || s.kind === "opened" ? [s.tick] : []));
+
+export function notes(name: string, secrets: readonly Secret[], tick: Tick): readonly string[] {
+  const here = secrets.filter((s) => s.tick === tick);
+  const kinds = new Set(here.map((s) => s.kind));
+  const lost = here.flatMap((s) =>
+    s.kind === "put" && s.due === null
+      ? [s.way === "out" ? `${s.key} is lost` : "an answer is lost"]
+      : [],
+  );
+  const knocks = here.filter((s) => s.kind === "knock").length;
+  const read = here.filter((s) => s.kind === "read").length;
+  return [
+    ...(kinds.has("unreachable") ? [`${name} is under already`] : []),
+    ...(kinds.has("shut") && !kinds.has("unreachable") ? [`${name} shuts down`] : []),
+    ...(kinds.has("opened") ? [`${name} can answer again`] : []),
+    ...lost,
+    ...(kinds.has("crowded") ? ["arrives in the crowd"] : []),
+    ...(knocks > 0 ? [knocks > 1 ? `${knocks} land on the pile` : "lands on the pile"] : []),
+    ...(read > 0 && !kinds.has("opened")
+      ? [read > 1 ? `${name} reads ${read}` : `${name} reads it`]
+      : []),
+  ];
+}
+
+/** The bar and, where there is room for it, a note on the first row of each tick. */
+export function truthBeyond(truth: Truth, glyphs: Glyphs, bars = true): Beyond {
+  const told = new Set<Tick>();
+  return (tick) => {
+    const load = bars ? bar(truth, glyphs, tick) : [];
+    const first = !told.has(tick);
+    told.add(tick);
+    const note = first ? notes(truth.name, truth.secrets, tick).slice(0, 2).join("; ") : "";
+    return [...load, run(note === "" ? "" : ` ${note}`, "plain")];
+  };
+}
+
+/** Their side of the evening in words, tick by tick, for those who read instead of look. */
+export const told = (truth: Truth): readonly { readonly tick: Tick; readonly text: string }[] =>
+  [...new Set(truth.secrets.map((s) => s.tick))]
+    .sort((a, b) => a - b)
+    .flatMap((tick) => {
+      const text = notes(truth.name, truth.secrets, tick).join("; ");
+      return text === "" ? [] : [{ tick, text }];
+    });

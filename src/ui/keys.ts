@@ -1,0 +1,131 @@
+/** Every key of the game, once. Footer, help and docs are printed from this table, and only its keys work. */
+
+export type Screen = "map" | "games" | "brief" | "board" | "pick" | "debrief" | "replay" | "help";
+
+type Binding = {
+  readonly keys: readonly string[];
+  /** As the footer shows it; null for keys that only help lists. */
+  readonly footer: string | null;
+  readonly help: string;
+};
+
+const move = {
+  up: { keys: ["k", "up"], footer: null, help: "up" },
+  down: { keys: ["j", "down"], footer: null, help: "down" },
+} as const satisfies { readonly [name: string]: Binding };
+
+const help = { keys: ["?"], footer: "[?] help", help: "this page" } as const;
+const back = { keys: ["esc"], footer: "[esc] back", help: "back" } as const;
+const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+export const bindings = {
+  map: {
+    ...move,
+    left: { keys: ["h", "left"], footer: null, help: "an easier tier" },
+    right: { keys: ["l", "right"], footer: "[h/l] tier", help: "a harder tier" },
+    play: { keys: ["enter"], footer: "[enter] play", help: "play, or go on where you left" },
+    restart: { keys: ["R"], footer: "[R]estart", help: "start afresh, on a new seed" },
+    games: { keys: ["x"], footer: "[x] replays", help: "saved games" },
+    help,
+    quit: { keys: ["q", "esc"], footer: "[q] quit", help: "quit" },
+  },
+  games: {
+    ...move,
+    watch: { keys: ["enter"], footer: "[enter] watch", help: "watch the game" },
+    help,
+    back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
+  },
+  brief: {
+    bet: { keys: ["1", "2", "3", "4"], footer: null, help: "place a bet" },
+    play: { keys: ["enter", "space"], footer: "[enter] begin", help: "begin, or go on" },
+    help,
+    back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
+  },
+  board: {
+    send: { keys: ["s"], footer: "[s]end..", help: "say something for the first time" },
+    repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same message again" },
+    letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for an answer" },
+    wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
+    waitMore: {
+      keys: ["2", "3", "4", "5", "6", "7", "8", "9"],
+      footer: "[2-9] wait that long",
+      help: "let that many ticks pass, or fewer if something arrives",
+    },
+    news: {
+      keys: ["w"],
+      footer: "[w]ait for news",
+      help: "wait until there is something to look up for",
+    },
+    hint: { keys: ["H"], footer: "[H]int", help: "a hint: a question, a pointer, an action" },
+    brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },
+    up: { keys: ["k", "up"], footer: null, help: "scroll back" },
+    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    debrief: { keys: ["enter"], footer: null, help: "once the evening is over: see what was true" },
+    leave: { keys: ["X"], footer: null, help: "end this evening here, and lift the fog" },
+    help,
+    quit: { keys: ["q", "esc"], footer: "[q] save, quit", help: "to the map; all is saved" },
+  },
+  pick: {
+    choose: { keys: digits, footer: null, help: "choose one" },
+    first: { keys: ["enter", "s", "r", "L"], footer: "[enter] the first", help: "the first" },
+    back,
+  },
+  debrief: {
+    up: { keys: ["k", "up"], footer: null, help: "scroll back" },
+    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    fog: { keys: ["tab"], footer: "[tab] fog", help: "put the fog back, or lift it" },
+    deeper: { keys: ["d"], footer: "[d]eeper", help: "papers" },
+    again: {
+      keys: ["R"],
+      footer: "[R]ehearse",
+      help: "the same seed again; a rehearsal earns no stars",
+    },
+    fresh: { keys: ["n"], footer: "[n]ew seed", help: "play it on a new seed" },
+    next: { keys: ["enter", "space"], footer: "[enter] on", help: "on" },
+    help,
+    quit: { keys: ["q", "esc"], footer: "[q] map", help: "to the map" },
+  },
+  replay: {
+    play: { keys: ["space"], footer: "[space] play", help: "play or pause" },
+    back1: { keys: ["h", "left"], footer: null, help: "one tick back" },
+    on1: { keys: ["l", "right"], footer: "[h/l] 1 tick", help: "one tick on" },
+    back5: { keys: ["H"], footer: null, help: "five ticks back" },
+    on5: { keys: ["L"], footer: "[H/L] 5", help: "five ticks on" },
+    start: { keys: ["0"], footer: null, help: "to the start" },
+    tenth: { keys: digits, footer: "[0-9] tenths", help: "to that many tenths of the evening" },
+    before: { keys: ["<", ","], footer: null, help: "to the event before" },
+    after: { keys: [">", "."], footer: "[<,>] event", help: "to the next event" },
+    slower: { keys: ["j", "down"], footer: null, help: "slower" },
+    faster: { keys: ["k", "up"], footer: "[j/k] speed", help: "faster" },
+    evening: { keys: ["e"], footer: "[e]vening", help: "the next evening" },
+    fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or, once ended, off" },
+    help,
+    quit: { keys: ["q", "esc"], footer: "[q] back", help: "back" },
+  },
+  help: {
+    back: { keys: ["esc", "enter", "space", "q", "?"], footer: "[esc] back", help: "back" },
+  },
+} as const satisfies { readonly [S in Screen]: { readonly [command: string]: Binding } };
+
+export type Command<S extends Screen> = keyof (typeof bindings)[S] & string;
+
+const tables: { readonly [S in Screen]: { readonly [command: string]: Binding } } = bindings;
+
+/** The command that a key means on a screen, or null. */
+export function commandOf<S extends Screen>(screen: S, key: string): Command<S> | null {
+  const isCommand = (name: string): name is Command<S> => name in tables[screen];
+  for (const [name, binding] of Object.entries(tables[screen]))
+    if (binding.keys.includes(key) && isCommand(name)) return name;
+  return null;
+}
+
+/** What the footer says, in the order of the table; some may be left out for now. */
+export const footer = <S extends Screen>(
+  screen: S,
+  without: readonly Command<S>[] = [],
+): string[] =>
+  Object.entries(tables[screen]).flatMap(([name, { footer: text }]) =>
+    text === null || without.some((w) => w === name) ? [] : [text],
+  );
+
+export const listed = (screen: Screen): readonly Binding[] => Object.values(tables[screen]);

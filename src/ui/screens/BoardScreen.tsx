@@ -1,0 +1,148 @@
+/** Plays one evening: keys become intents, and what happens becomes the board. */
+import { type ReactElement, useSyncExternalStore } from "react";
+import type { Intent, Session } from "../../session/index.ts";
+import { Rows } from "../parts/Rows.tsx";
+import type { Stage } from "../stage.ts";
+import { type Hands, keysOn, useKeys } from "../useKeys.ts";
+import { type Live, useLive } from "../useLive.ts";
+import { type Cast, tell } from "../words.ts";
+import { boardRows, diagramRows, keyText } from "./board.ts";
+
+type Option = { readonly intent: Intent; readonly text: string };
+type State = {
+  readonly line: string;
+  readonly scroll: number;
+  readonly hint: number;
+  readonly question: string;
+  /** What the player is choosing from; none while the board itself listens. */
+  readonly options: readonly Option[];
+};
+
+type Props = Stage & {
+  readonly session: Session;
+  readonly cast: Cast;
+  readonly onBrief: () => void;
+  readonly onOver: () => void;
+  readonly onQuit: () => void;
+};
+
+type Asking = "send" | "repeat" | "let go";
+const questions: { readonly [A in Asking]: string } = {
+  send: "Say what?",
+  repeat: "Send which one again? It keeps its key.",
+  "let go": "Stop waiting for which?",
+};
+
+function optionsFor(verb: Asking, session: Session, cast: Cast): readonly Option[] {
+  return session.legal().flatMap((move): readonly Option[] => {
+    if (move.kind !== verb) return [];
+    if (move.kind === "send") {
+      const topic = cast.level.story.topics[move.about];
+      return [{ intent: move, text: `${topic?.title ?? move.about}: "${topic?.say ?? ""}"` }];
+    }
+    return [{ intent: move, text: keyText(cast, session.observe(), move.key) }];
+  });
+}
+
+const lastHint = (session: Session): number =>
+  Math.max(0, ...session.asides().map((note) => (note.kind === "hint" ? note.step : 0)));
+
+function play({ session, cast }: Props, live: Live<State>, intent: Intent): void {
+  const before = session.observe().tick;
+  const events = session.play(intent);
+  const line = tell(cast, events, before, session.observe());
+  live.set({ line, scroll: 0, options: [] });
+}
+
+function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
+  const choose = (i: number): void => {
+    const option = live.get().options[i];
+    if (option === undefined) live.set({ options: [] });
+    else play(props, live, option.intent);
+  };
+  return {
+    choose: (key) => choose(Number(key) - 1),
+    first: () => choose(0),
+    back: () => live.set({ options: [] }),
+  };
+}
+
+/** What each command of the board does. */
+function handsOf(props: Props, live: Live<State>): Hands<"board"> {
+  const { session, cast, size, onBrief, onOver, onQuit, onHelp } = props;
+  const ask = (verb: Asking): void => {
+    const options = optionsFor(verb, session, cast);
+    if (options.length > 0) live.set({ options, question: questions[verb] });
+    else
+      live.set({
+        line:
+          verb === "send"
+            ? "There is nothing new to ask just now."
+            : "Nothing is waiting for an answer.",
+      });
+  };
+  const pass = (intent: Intent): void => {
+    if (session.observe().ended === null) play(props, live, intent);
+    else onOver();
+  };
+  const scroll = (by: number): void => live.set({ scroll: Math.max(0, live.get().scroll + by) });
+  const hint = (): void => {
+    const step = Math.min(3, live.get().hint + 1);
+    if (cast.level.story.hints.length === 0) return;
+    if (step > lastHint(session)) session.aside({ kind: "hint", step });
+    live.set({ hint: step });
+  };
+  return {
+    send: () => ask("send"),
+    repeat: () => ask("repeat"),
+    letGo: () => ask("let go"),
+    wait: () => pass({ kind: "wait", ticks: 1 }),
+    waitMore: (key) => pass({ kind: "wait", ticks: Number(key) }),
+    news: () => pass({ kind: "wait for news" }),
+    hint,
+    brief: onBrief,
+    up: () => scroll(Math.ceil(diagramRows(size) / 2)),
+    down: () => scroll(-Math.ceil(diagramRows(size) / 2)),
+    debrief: () => {
+      if (session.observe().ended !== null) onOver();
+    },
+    leave: () => pass({ kind: "leave" }),
+    help: () => onHelp("board"),
+    quit: onQuit,
+  };
+}
+
+export function BoardScreen(props: Props): ReactElement {
+  const { session, cast, size, look, active } = props;
+  const open = useSyncExternalStore(session.subscribe, session.observe);
+  const live = useLive<State>({
+    line: open.tick === 0 ? "Your move." : "Where you left it.",
+    scroll: 0,
+    hint: lastHint(session),
+    question: "",
+    options: [],
+  });
+  const board = keysOn("board", handsOf(props, live));
+  const pick = keysOn("pick", pickingHands(props, live));
+  useKeys(() => (live.get().options.length > 0 ? pick : board), active);
+  const { line, scroll, hint, question, options } = live.get();
+  const text = cast.level.story.hints[hint - 1];
+  const rows = boardRows(
+    {
+      cast,
+      seed: session.seed.slice(3),
+      rehearsal: session.rehearsal,
+      evening: session.evening(),
+      open,
+      events: session.heard(),
+      goals: session.goals(),
+      line,
+      scroll,
+      hint: text === undefined ? null : { step: hint, text },
+      picking: options.length > 0 ? { question, options: options.map((o) => o.text) } : null,
+    },
+    size,
+    look,
+  );
+  return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
+}

@@ -1,0 +1,92 @@
+/** Chooses what to play, or which saved game to watch. */
+import type { ReactElement } from "react";
+import type { Level } from "../../session/index.ts";
+import { Rows } from "../parts/Rows.tsx";
+import type { Shelf } from "../shelf.ts";
+import type { Stage } from "../stage.ts";
+import { keysOn, useKeys } from "../useKeys.ts";
+import { useLive } from "../useLive.ts";
+import { chaptersOf, gamesRows, mapRows } from "./map.ts";
+
+type MapProps = Stage & {
+  readonly shelf: Shelf;
+  /** The level last played, to start from. */
+  readonly from: string | null;
+  readonly notice: string;
+  readonly onPlay: (level: Level, afresh: boolean) => void;
+  readonly onGames: () => void;
+  readonly onQuit: () => void;
+};
+
+export function MapScreen(props: MapProps): ReactElement {
+  const { shelf, size, look, active, onPlay, onGames, onQuit, onHelp } = props;
+  const chapters = chaptersOf(shelf.levels);
+  const progress = shelf.progress();
+  // Start where the player was; else at the first level not yet played.
+  const fresh = chapters.findIndex(({ tiers }) => tiers.some(({ id }) => id === props.from));
+  const first = chapters.findIndex(({ tiers }) => !tiers.some(({ id }) => progress.has(id)));
+  const live = useLive({
+    chosen: Math.max(0, fresh >= 0 ? fresh : first),
+    tier: Math.max(0, chapters[fresh]?.tiers.findIndex(({ id }) => id === props.from) ?? 0),
+  });
+  const move = (by: number): void =>
+    live.set({ chosen: (live.get().chosen + by + chapters.length) % chapters.length, tier: 0 });
+  const tiers = (): readonly Level[] => chapters[live.get().chosen]?.tiers ?? [];
+  const shift = (by: number): void =>
+    live.set({ tier: Math.max(0, Math.min(tiers().length - 1, live.get().tier + by)) });
+  const play = (afresh: boolean): void => {
+    const level = tiers()[live.get().tier];
+    if (level !== undefined) onPlay(level, afresh);
+  };
+  const keys = keysOn("map", {
+    up: () => move(-1),
+    down: () => move(1),
+    left: () => shift(-1),
+    right: () => shift(1),
+    play: () => play(false),
+    restart: () => play(true),
+    games: onGames,
+    help: () => onHelp("map"),
+    quit: onQuit,
+  });
+  useKeys(() => keys, active);
+  const view = { chapters, ...live.get(), progress, games: shelf.games(), notice: props.notice };
+  const rows = mapRows(view, size, look);
+  return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
+}
+
+type GamesProps = Stage & {
+  readonly shelf: Shelf;
+  readonly notice: string;
+  readonly onWatch: (file: string) => void;
+  readonly onBack: () => void;
+};
+
+export function GamesScreen({
+  shelf,
+  size,
+  look,
+  active,
+  notice,
+  onWatch,
+  onBack,
+  onHelp,
+}: GamesProps): ReactElement {
+  const games = shelf.games();
+  const live = useLive({ chosen: 0 });
+  const move = (by: number): void =>
+    live.set({ chosen: Math.max(0, Math.min(games.length - 1, live.get().chosen + by)) });
+  const keys = keysOn("games", {
+    up: () => move(-1),
+    down: () => move(1),
+    watch: () => {
+      const game = games[live.get().chosen];
+      if (game !== undefined) onWatch(game.file);
+    },
+    help: () => onHelp("games"),
+    back: onBack,
+  });
+  useKeys(() => keys, active);
+  const rows = gamesRows(games, live.get().chosen, notice, size, look);
+  return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
+}

@@ -1,0 +1,204 @@
+/** The board as rows: the diagram, your side of things, what was said, and what you can do. */
+import type { Event, Key, Observation, Tick } from "../../session/index.ts";
+import { type Ahead, type Drawing, diagram, margin } from "../diagram/index.ts";
+import { footer } from "../keys.ts";
+import { ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
+import type { Look } from "../theme.ts";
+import { type Cast, chat, plural, type Said } from "../words.ts";
+import { hints, joined, ruler, type Size } from "./frame.ts";
+import { type Hint, panel } from "./panel.ts";
+
+export type Goal = { readonly text: string; readonly state: "met" | "broken" | "unknown" };
+
+/** A choice the player is being asked for, in place of the chat. */
+export type Picking = { readonly question: string; readonly options: readonly string[] };
+
+export type BoardView = {
+  readonly cast: Cast;
+  readonly seed: string;
+  readonly rehearsal: boolean;
+  readonly evening: { readonly n: number; readonly of: number };
+  readonly open: Observation;
+  readonly events: readonly Event[];
+  readonly goals: readonly Goal[];
+  /** What just happened. */
+  readonly line: string;
+  /** Rows of the diagram scrolled back from the newest. */
+  readonly scroll: number;
+  readonly hint: Hint | null;
+  readonly picking: Picking | null;
+};
+
+/** How the columns of a window are shared out. */
+export function columnsOf({ columns }: Size): {
+  side: number;
+  left: number;
+  half: number;
+  fog: number;
+} {
+  const side = columns >= 117 ? 44 : 30;
+  const left = columns - side - 2;
+  const half = Math.min(26, Math.floor((left - margin - 2 - 8) / 2));
+  return { side, left, half, fog: left - margin - 2 - 2 * half };
+}
+
+const chatRows = ({ rows }: Size): number => (rows >= 36 ? 8 : 4);
+const fixedRows = 8;
+export const diagramRows = (size: Size): number => size.rows - fixedRows - chatRows(size);
+
+/** Timers of your own that are still ahead: when a wait becomes longer than usual. */
+function timers(open: Observation): readonly Ahead[] {
+  const ahead = open.sent.flatMap((sent): readonly Ahead[] => {
+    const tick = sent.last + open.usual + 1;
+    if (sent.answered !== null || sent.letGo !== null || tick <= open.tick) return [];
+    return [{ tick, text: `${sent.key} is older than usual` }];
+  });
+  return ahead.sort((a, b) => a.tick - b.tick).slice(0, 2);
+}
+
+export function titleRow(
+  { cast, seed, evening, open, rehearsal }: BoardView,
+  columns: number,
+): Row {
+  const { level } = cast;
+  const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
+  return ends(
+    joined(
+      [
+        [` ${level.story.title}`, "strong"],
+        [level.id.replace(".", ", tier "), "dim"],
+        [`${of}tick ${open.tick}`, "plain"],
+      ],
+      columns,
+    ),
+    row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim"),
+    columns,
+  );
+}
+
+const marks = { met: "[x]", broken: "[!]", unknown: "[ ]" } as const;
+
+export const goalsRow = (goals: readonly Goal[], columns: number): Row =>
+  joined(
+    [
+      [" goals", "dim"],
+      ...goals.map(
+        ({ text, state }) =>
+          [
+            `${marks[state]} ${text}`,
+            state === "met" ? "sure" : state === "broken" ? "timer" : "plain",
+          ] as const,
+      ),
+    ],
+    columns,
+  );
+
+export function headerRow(lifted: boolean, half: number, columns: number): Row {
+  const you = " tick  YOU";
+  const middle = "the channel";
+  const at = margin + 1 + half - Math.floor(middle.length / 2);
+  const them = margin + 1 + 2 * half - 2;
+  return sized(
+    row(`${you.padEnd(at)}${middle}`.padEnd(them).concat(lifted ? "THEM" : "THEM (fog)"), "dim"),
+    columns,
+  );
+}
+
+export function saidRow({ tick, who, name, text, note }: Said, columns: number): Row {
+  const left: Row = [
+    run(` t${String(tick).padEnd(4)}`, "dim"),
+    run(`${name}: `, who),
+    run(text, who === "you" && note !== "" ? "dim" : "plain"),
+  ];
+  return ends(left, row(note === "" ? "" : `  ${note} `, "fog"), columns);
+}
+
+function pickRows({ question, options }: Picking): readonly Row[] {
+  return [
+    row(` ${question}`, "strong"),
+    ...options.map((text, i): Row => [run(`  [${i + 1}] `, "strong"), run(text)]),
+  ];
+}
+
+/** The diagram and the side, row by row. */
+function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
+  const { side, left, half, fog } = columnsOf(size);
+  const { open, events } = view;
+  const { glyphs } = look;
+  const drawing: Drawing = {
+    glyphs,
+    half,
+    now: open.tick,
+    lifted: false,
+    beyond: () => [run(glyphs.fog.repeat(fog), "fog")],
+  };
+  const scene = { events, secrets: null, now: open.tick, usual: open.usual };
+  const all = diagram(scene, drawing, timers(open)).rows;
+  const height = diagramRows(size);
+  const end = Math.max(Math.min(height, all.length), all.length - view.scroll);
+  const shown = exactly(all.slice(Math.max(0, end - height), end), height);
+  const aside = exactly(panel(view.cast, open, events, view.hint, side - 1), height);
+  return shown.map((line, i) => [
+    ...sized(line, left),
+    run(`${glyphs.wall} `, "dim"),
+    ...(aside[i] ?? []),
+  ]);
+}
+
+export function boardRows(view: BoardView, size: Size, look: Look): readonly Row[] {
+  const { columns } = size;
+  const { side, left, half } = columnsOf(size);
+  const said = chat(view.cast, view.events).slice(-chatRows(size));
+  const over = view.open.ended !== null;
+  const below = view.picking
+    ? [...exactly(pickRows(view.picking), chatRows(size) + 1), ...hints(footer("pick"), columns)]
+    : [
+        ...exactly(
+          said.map((s) => saidRow(s, columns)),
+          chatRows(size),
+        ),
+        ruler(look, columns),
+        ...exactly(
+          over ? [row(" [enter] see what was true", "strong")] : hints(actions(view), columns),
+          2,
+        ),
+      ];
+  const header = [
+    ...headerRow(false, half, left),
+    run(`${look.glyphs.wall} `, "dim"),
+    run("OPEN WAITS", "strong"),
+  ];
+  return exactly(
+    [
+      titleRow(view, columns),
+      goalsRow(view.goals, columns),
+      sized(header, left + side),
+      ...middle(view, size, look),
+      ruler(look, columns),
+      indent(row(view.line, "strong")),
+      ...below,
+    ],
+    size.rows,
+  );
+}
+
+/** The footer leaves out what cannot be done now. */
+function actions({ cast, open, hint }: BoardView): readonly string[] {
+  const verbs = cast.level.evenings[0]?.verbs ?? [];
+  const waiting = open.sent.some((s) => s.answered === null && s.letGo === null);
+  const unsent = (open.forces.waits?.asks ?? []).some((a) => a.state === "open" && a.key === null);
+  return footer("board", [
+    ...(unsent ? [] : (["send"] as const)),
+    ...(waiting && verbs.includes("repeat") ? [] : (["repeat"] as const)),
+    ...(waiting && verbs.includes("let go") ? [] : (["letGo"] as const)),
+    ...(cast.level.story.hints.length > 0 ? [] : (["hint"] as const)),
+  ]).map((text) => (text === "[H]int" ? `[H]int ${hint?.step ?? 0}/3` : text));
+}
+
+/** What a key stands for when the player has to choose one. */
+export const keyText = (cast: Cast, open: Observation, key: Key): string => {
+  const sent = open.sent.find((s) => s.key === key);
+  const title = cast.level.story.topics[sent?.about ?? ""]?.title ?? "";
+  const quiet: Tick = open.tick - (sent?.last ?? open.tick);
+  return `${key}, ${title}: ${plural(sent?.attempts ?? 0, "send")}, the last ${plural(quiet, "tick")} ago`;
+};

@@ -1,0 +1,65 @@
+/** The briefing as rows: at most sixty words, what you cannot see, and a bet on your own instinct. */
+import type { Level } from "../../session/index.ts";
+import { footer } from "../keys.ts";
+import { blank, ends, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
+import type { Look } from "../theme.ts";
+import { hints, ruler, type Size } from "./frame.ts";
+
+export type BriefView = {
+  readonly level: Level;
+  readonly seed: string;
+  readonly bet: number | null;
+  /** Whether the game is under way: then it is only read again, and no bet is taken. */
+  readonly underWay: boolean;
+};
+
+function betRows({ level, bet, underWay }: BriefView): readonly Row[] {
+  const offer = level.story.bet;
+  if (offer === null || underWay) return [];
+  return [
+    blank,
+    row(" A bet before you start. The debrief will remember it.", "dim"),
+    row(` ${offer.ask}`),
+    ...offer.choices.map((choice, i): Row => {
+      const chosen = bet === i;
+      return [
+        run(`  [${i + 1}] `, "strong"),
+        run(choice, chosen ? "pick" : "plain"),
+        run(chosen ? "  yours" : "", "dim"),
+      ];
+    }),
+  ];
+}
+
+export function briefRows(view: BriefView, size: Size, look: Look): readonly Row[] {
+  const { columns } = size;
+  const { story, id, evenings } = view.level;
+  const wide = Math.min(columns - 4, 76);
+  const goals = story.goals.map((goal) => row(`  [ ] ${goal.text}`));
+  const long = evenings.length > 1 ? ` ${evenings.length} evenings.` : "";
+  const body = [
+    blank,
+    ...paragraph(story.brief, wide).map((line) => indent(line, 2)),
+    blank,
+    [run("  GOALS", "dim")],
+    ...goals.map((line) => indent(line)),
+    blank,
+    ...paragraph(
+      `You cannot see ${story.hidden}. One tick is a ${story.tick}.${long}`,
+      wide,
+      "dim",
+    ).map((line) => indent(line, 2)),
+    ...betRows(view),
+  ];
+  const keys = hints(footer("brief"), columns);
+  return [
+    ends(
+      [run(` ${story.title}`, "strong"), run(`  ${id.replace(".", ", tier ")}`, "dim")],
+      row(`${view.seed} `, "dim"),
+      columns,
+    ),
+    ruler(look, columns),
+    ...exactly(body, size.rows - 2 - keys.length),
+    ...keys,
+  ].map((line) => sized(line, columns));
+}

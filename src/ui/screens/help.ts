@@ -1,0 +1,66 @@
+/** Help as rows: the keys of the screen you came from, and how to read the diagram. */
+import { footer, listed, type Screen } from "../keys.ts";
+import { blank, exactly, type Row, row, run, sized } from "../row.ts";
+import type { Glyphs, Look, Stroke } from "../theme.ts";
+import { hints, ruler, type Size } from "./frame.ts";
+
+const sample = (stroke: Stroke): string => stroke.fill.repeat(6).slice(0, 6) + stroke.down;
+
+function legend(glyphs: Glyphs): readonly Row[] {
+  const line = (mark: string, text: string): Row => [
+    run(`   ${mark.padEnd(10)}`, "you"),
+    run(text),
+  ];
+  return [
+    blank,
+    row(" How to read the channel: time runs down, you are left, they are right", "dim"),
+    line(sample(glyphs.sent), "sent; nothing is known yet"),
+    line(sample(glyphs.late), "older than a usual round trip"),
+    line(sample(glyphs.fogged), "gone into the fog"),
+    line(sample(glyphs.maybe), "answered, but by which of your sends you cannot know"),
+    line(sample(glyphs.sure), "got through: an answer says so"),
+    line(
+      `${glyphs.timer}  ${glyphs.now}  ${glyphs.event}`,
+      "a timer of yours; now; something left or reached a lane",
+    ),
+    line(
+      `${glyphs.lost}  ${glyphs.dropped}`,
+      "in the debrief: lost on the way; arrived and was not noticed",
+    ),
+    line(
+      `[${glyphs.full}${glyphs.empty}] [${glyphs.able}${glyphs.empty}]`,
+      "in the debrief: how much they carried, shut down or able to answer",
+    ),
+  ];
+}
+
+/** Keys as a person reads them. */
+const keysText = (keys: readonly string[]): string => {
+  const single = keys.filter((key) => /^\d$/.test(key));
+  if (single.length > 4) return `${single[0]}-${single.at(-1)}`;
+  return keys.join(" ");
+};
+
+export function helpRows(from: Screen, size: Size, look: Look): readonly Row[] {
+  const { columns } = size;
+  const keys = listed(from).map(
+    ({ keys, help }): Row => [run(`   ${keysText(keys).padEnd(10)}`, "strong"), run(help)],
+  );
+  const body = [row(" Keys here", "dim"), ...keys, ...legend(look.glyphs)];
+  // Two columns where the list is longer than the window is high.
+  const height = size.rows - 3;
+  const middle = Math.floor(columns / 2);
+  const shown =
+    body.length <= height
+      ? body
+      : body.slice(0, height).map((line, i): Row => {
+          const other = body[height + i];
+          return other ? [...sized(line, middle), ...other] : line;
+        });
+  return [
+    row(" HELP", "strong"),
+    ruler(look, columns),
+    ...exactly(shown, height),
+    ...hints(footer("help"), columns),
+  ].map((line) => sized(line, columns));
+}

@@ -1,0 +1,138 @@
+/** The map as rows: the weeks, their levels, what each contains, and how far you got. */
+import type { Level } from "../../session/index.ts";
+import { footer } from "../keys.ts";
+import { blank, ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
+import type { GameEntry } from "../shelf.ts";
+import type { Look } from "../theme.ts";
+import { starsText } from "./debrief.ts";
+import { hints, ruler, type Size } from "./frame.ts";
+
+/** A level with all its tiers. */
+export type Chapter = {
+  readonly week: string;
+  readonly order: number;
+  readonly tiers: readonly Level[];
+};
+
+export type MapView = {
+  readonly chapters: readonly Chapter[];
+  readonly chosen: number;
+  readonly tier: number;
+  readonly progress: ReadonlyMap<string, number | null>;
+  readonly games: readonly GameEntry[];
+  /** Something to tell, such as why a game could not be resumed. */
+  readonly notice: string;
+};
+
+export function chaptersOf(levels: readonly Level[]): readonly Chapter[] {
+  const orders = [...new Set(levels.map((level) => level.story.order))].sort((a, b) => a - b);
+  return orders.map((order) => {
+    const tiers = levels.filter((level) => level.story.order === order);
+    return { order, week: tiers[0]?.story.week ?? "", tiers };
+  });
+}
+
+const pausedGame = (games: readonly GameEntry[], level: string): GameEntry | undefined =>
+  games.find((game) => game.level === level && game.state === "paused");
+
+function done(level: Level, { progress, games }: MapView, look: Look): string {
+  if (pausedGame(games, level.id)) return "paused";
+  if (!progress.has(level.id)) return "-";
+  const stars = progress.get(level.id) ?? null;
+  return stars === null ? "done" : starsText(stars, look);
+}
+
+function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, columns: number): Row {
+  const chosen = i === view.chosen;
+  const shown = chapter.tiers[chosen ? Math.min(view.tier, chapter.tiers.length - 1) : 0];
+  if (shown === undefined) return blank;
+  const states: Row = chapter.tiers.flatMap((level, tier) => [
+    run(chapter.tiers.length > 1 ? ` ${tier + 1} ` : "   ", "dim"),
+    run(
+      ` ${done(level, view, look).padEnd(6)} `,
+      chosen && level === shown && chapter.tiers.length > 1 ? "pick" : "plain",
+    ),
+  ]);
+  const left: Row = [
+    run(` ${chosen ? look.glyphs.pointer : " "} `, "strong"),
+    run(`${String(chapter.order).padStart(2)}  `, "dim"),
+    run(shown.story.title.padEnd(20), chosen ? "strong" : "plain"),
+    run(shown.story.pattern, "dim"),
+  ];
+  return ends(left, states, columns - 1);
+}
+
+function details(view: MapView): readonly Row[] {
+  const chapter = view.chapters[view.chosen];
+  const level = chapter?.tiers[Math.min(view.tier, chapter.tiers.length - 1)];
+  if (level === undefined) return [];
+  const { story } = level;
+  const paused = pausedGame(view.games, level.id);
+  const evenings = level.evenings.length;
+  const long = evenings > 1 ? `${evenings} evenings, ` : "";
+  return [
+    [
+      run(` ${story.title}`, "strong"),
+      run(`  ${long}about ${story.minutes} min, tone ${story.tone}`, "dim"),
+    ],
+    row(` contains: ${story.contains}. You can leave at any time.`, "dim"),
+    row(paused ? ` paused: ${paused.note}` : ` ${view.notice}`, paused ? "you" : "timer"),
+  ];
+}
+
+export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
+  const { columns } = size;
+  const list = view.chapters.flatMap((chapter, i) => {
+    const first = view.chapters[i - 1]?.week !== chapter.week;
+    const header = first ? [blank, row(` ${chapter.week}`, "dim")] : [];
+    return [...header, chapterRow(chapter, i, view, look, columns)];
+  });
+  const title = ends(
+    [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")],
+    row("[?] help  [q] quit ", "dim"),
+    columns,
+  );
+  const keys = hints(footer("map"), columns);
+  const below = [ruler(look, columns), ...details(view), blank, ...keys];
+  return [
+    title,
+    ruler(look, columns),
+    ...exactly(list, size.rows - 2 - below.length),
+    ...below,
+  ].map((line) => sized(line, columns));
+}
+
+/** Saved games, newest first, with the chosen one in view. */
+export function gamesRows(
+  games: readonly GameEntry[],
+  chosen: number,
+  notice: string,
+  size: Size,
+  look: Look,
+): readonly Row[] {
+  const { columns } = size;
+  const height = size.rows - 5;
+  const start = Math.max(0, Math.min(chosen - Math.floor(height / 2), games.length - height));
+  const list = games.slice(start, start + height).map((game, i): Row => {
+    const here = start + i === chosen;
+    const score = game.rehearsal ? "rehearsal" : starsText(game.stars, look);
+    return [
+      run(` ${here ? look.glyphs.pointer : " "} `, "strong"),
+      run(`${game.when}  `, "dim"),
+      run(game.level.padEnd(12), here ? "strong" : "plain"),
+      run(
+        `${game.state.padEnd(10)} ${score.padEnd(10)}`,
+        game.state === "damaged" ? "timer" : "plain",
+      ),
+      run(game.note, "dim"),
+    ];
+  });
+  const none = [blank, row("   No games yet. They appear here as soon as you play.", "dim")];
+  return [
+    row(" SAVED GAMES", "strong"),
+    ruler(look, columns),
+    ...exactly(games.length > 0 ? list : none, height),
+    indent(row(notice, "timer")),
+    ...hints(footer("games"), columns),
+  ].map((line) => sized(line, columns));
+}

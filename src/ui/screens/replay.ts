@@ -1,0 +1,112 @@
+/** A moment of a saved game as rows: the board as it was, or with the fog lifted, and a line to scrub along. */
+import type { Event, Observation, Tick } from "../../session/index.ts";
+import { type Drawing, diagram } from "../diagram/index.ts";
+import { barWidth, notes, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
+import { footer } from "../keys.ts";
+import { exactly, indent, type Row, row, run, sized } from "../row.ts";
+import type { Look } from "../theme.ts";
+import { type Cast, chat } from "../words.ts";
+import { columnsOf, headerRow, saidRow } from "./board.ts";
+import { hints, joined, ruler, type Size } from "./frame.ts";
+import { panel } from "./panel.ts";
+
+export type ReplayView = {
+  readonly cast: Cast;
+  readonly seed: string;
+  readonly evening: { readonly n: number; readonly of: number };
+  readonly tick: Tick;
+  readonly last: Tick;
+  readonly open: Observation;
+  readonly events: readonly Event[];
+  /** What was true, up to this tick; null while the fog is on. */
+  readonly truth: Truth | null;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly notice: string;
+};
+
+/** One mark per column: sends below, replies above them in order of weight, the place you are in brackets. */
+export function scrubber(
+  events: readonly Event[],
+  tick: Tick,
+  last: Tick,
+  columns: number,
+): string {
+  const at = (t: Tick): number => (last === 0 ? 0 : Math.round((t * (columns - 1)) / last));
+  const cells = Array.from({ length: columns }, () => ".");
+  for (const event of events) {
+    if (event.kind === "sent" && cells[at(event.tick)] === ".") cells[at(event.tick)] = "a";
+    if (event.kind === "heard") cells[at(event.tick)] = "b";
+  }
+  cells[at(tick)] = "@";
+  return cells.join("");
+}
+
+function upper(view: ReplayView, size: Size, look: Look, height: number): readonly Row[] {
+  const { side, left, half, fog } = columnsOf(size);
+  const { glyphs } = look;
+  const { truth, open, events } = view;
+  const lifted = truth !== null;
+  const narrow = lifted ? half - 2 : half;
+  const fogRow = [run(glyphs.fog.repeat(fog), "fog")] as const;
+  const drawing: Drawing = {
+    glyphs,
+    half: narrow,
+    now: view.tick,
+    lifted,
+    beyond: lifted ? truthBeyond(truth, glyphs, fog + 4 > barWidth) : () => fogRow,
+  };
+  const scene = { events, secrets: truth?.secrets ?? null, now: view.tick, usual: open.usual };
+  const all = diagram(scene, drawing, [], lifted ? turningPoints(truth.secrets) : []).rows;
+  const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
+  const aside = exactly(panel(view.cast, open, events, null, side - 1), height);
+  return shown.map((line, i) => [
+    ...sized(line, left),
+    run(`${glyphs.wall} `, "dim"),
+    ...(aside[i] ?? []),
+  ]);
+}
+
+export function replayRows(
+  view: ReplayView,
+  marks: readonly Event[],
+  size: Size,
+  look: Look,
+): readonly Row[] {
+  const { columns, rows } = size;
+  const { half, left } = columnsOf(size);
+  const { cast, evening, truth, tick, last } = view;
+  const said = chat(cast, view.events).slice(-3);
+  const height = rows - 12;
+  const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
+  const note = truth ? notes(truth.name, truth.secrets, tick).join("; ") : "";
+  const status = view.notice !== "" ? view.notice : note;
+  return exactly(
+    [
+      joined(
+        [
+          [" REPLAY", "strong"],
+          [cast.level.story.title, "plain"],
+          [cast.level.id.replace(".", ", tier "), "dim"],
+          [`${of}tick ${tick} of ${last}`, "plain"],
+          [truth ? "fog off" : "fog on", "dim"],
+          [view.seed, "dim"],
+        ],
+        columns,
+      ),
+      headerRow(truth !== null, truth ? half - 2 : half, left),
+      ...upper(view, size, look, height),
+      ruler(look, columns),
+      indent(row(status, "strong")),
+      ...exactly(
+        said.map((s) => saidRow(s, columns)),
+        3,
+      ),
+      ruler(look, columns),
+      indent(row(scrubber(marks, tick, last, columns - 2), "you")),
+      row(` ${view.playing ? "playing" : "paused"}, speed x${view.speed}`, "dim"),
+      ...exactly(hints(footer("replay"), columns), 2),
+    ],
+    rows,
+  );
+}

@@ -1,0 +1,32 @@
+/** What the screens need from outside: levels, voices, and the games kept on disk. */
+import type { Level, Replay, Seed, Session, Voice } from "../session/index.ts";
+
+/** One saved game, as a list shows it. */
+export type GameEntry = {
+  readonly file: string;
+  readonly level: string;
+  readonly seed: string;
+  /** e.g. "2026-11-24 18:02". */
+  readonly when: string;
+  readonly state: "paused" | "ended" | "view only" | "damaged";
+  readonly stars: number | null;
+  /** e.g. "tick 14, evening 1 of 2", or what is wrong with it. */
+  readonly note: string;
+  readonly rehearsal: boolean;
+};
+
+export type Refused = { readonly refused: string };
+
+export type Shelf = {
+  readonly levels: readonly Level[];
+  readonly voiceOf: (level: Level) => Voice;
+  readonly games: () => readonly GameEntry[];
+  /** Most stars earned by level id; a level played to an end without a score counts as null. */
+  readonly progress: () => ReadonlyMap<string, number | null>;
+  readonly newSeed: () => Seed;
+  /** The newest unfinished game of a level, if it can be resumed. */
+  readonly paused: (level: Level) => GameEntry | undefined;
+  readonly start: (level: Level, options: { seed: Seed; rehearsal: boolean }) => Session;
+  readonly resume: (file: string) => Session | Refused;
+  readonly replay: (file: string) => Replay | Refused;
+};

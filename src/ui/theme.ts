@@ -1,0 +1,126 @@
+/** Colours and glyphs by meaning. Strip the colour, or the Unicode, and every two states still differ. */
+import type { Ink } from "./row.ts";
+
+export type Style = {
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly dim?: boolean;
+  readonly inverse?: boolean;
+};
+
+/** Okabe and Ito's palette: told apart with any kind of colour vision, on dark and light grounds. */
+const colours: { readonly [I in Ink]: Style } = {
+  plain: {},
+  dim: { dim: true },
+  strong: { bold: true },
+  you: { color: "#56b4e9" },
+  them: { color: "#e69f00" },
+  sure: { color: "#009e73", bold: true },
+  timer: { color: "#d55e00" },
+  fog: { dim: true },
+  pick: { inverse: true },
+};
+
+const weights: { readonly [I in Ink]: Style } = {
+  ...colours,
+  you: {},
+  them: {},
+  sure: { bold: true },
+  timer: { bold: true },
+};
+
+/** One way to draw a line of the channel: how it runs, and how it turns. */
+export type Stroke = {
+  readonly fill: string;
+  /** Leaves you and turns down; comes in from above and runs to them; and the same the other way. */
+  readonly down: string;
+  readonly into: string;
+  readonly up: string;
+  readonly home: string;
+};
+
+export type Glyphs = {
+  readonly sent: Stroke;
+  readonly late: Stroke;
+  readonly fogged: Stroke;
+  readonly maybe: Stroke;
+  readonly sure: Stroke;
+  readonly right: string;
+  readonly left: string;
+  readonly event: string;
+  readonly now: string;
+  readonly lane: string;
+  readonly fog: string;
+  readonly lost: string;
+  readonly dropped: string;
+  readonly timer: string;
+  readonly fold: string;
+  readonly full: string;
+  readonly able: string;
+  readonly empty: string;
+  readonly star: string;
+  readonly noStar: string;
+  readonly rule: string;
+  readonly wall: string;
+  readonly pointer: string;
+};
+
+const ascii: Glyphs = {
+  sent: { fill: "-", down: "\\", into: "`", up: "/", home: "/" },
+  late: { fill: "- ", down: "\\", into: "`", up: "/", home: "/" },
+  fogged: { fill: ". ", down: ".", into: " ", up: ".", home: "." },
+  maybe: { fill: "=-", down: "\\", into: "`", up: "/", home: "/" },
+  sure: { fill: "=", down: "\\", into: "`", up: "/", home: "/" },
+  right: ">",
+  left: "<",
+  event: "*",
+  now: "@",
+  lane: "|",
+  fog: ":",
+  lost: "x",
+  dropped: "%",
+  timer: "!",
+  fold: ":",
+  full: "#",
+  able: "=",
+  empty: ".",
+  star: "*",
+  noStar: "-",
+  rule: "-",
+  wall: "|",
+  pointer: ">",
+};
+
+const unicode: Glyphs = {
+  sent: { fill: "─", down: "╮", into: "╰", up: "╭", home: "╯" },
+  late: { fill: "╌", down: "╮", into: "╰", up: "╭", home: "╯" },
+  fogged: { fill: "· ", down: "·", into: " ", up: "·", home: "·" },
+  maybe: { fill: "╍", down: "┓", into: "┗", up: "┏", home: "┛" },
+  sure: { fill: "━", down: "┓", into: "┗", up: "┏", home: "┛" },
+  right: "▸",
+  left: "◂",
+  event: "●",
+  now: "◆",
+  lane: "│",
+  fog: "░",
+  lost: "×",
+  dropped: "%",
+  timer: "!",
+  fold: "┊",
+  full: "█",
+  able: "▒",
+  empty: "·",
+  star: "★",
+  noStar: "·",
+  rule: "─",
+  wall: "│",
+  pointer: "▸",
+};
+
+/** How to draw: chosen once at the start, from flags and the terminal. */
+export type Look = { readonly glyphs: Glyphs; readonly style: (ink: Ink) => Style };
+
+export const lookOf = (options: { readonly ascii: boolean; readonly colour: boolean }): Look => ({
+  glyphs: options.ascii ? ascii : unicode,
+  style: (ink) => (options.colour ? colours : weights)[ink],
+});

@@ -1,0 +1,41 @@
+/** Hands a screen the commands that its keys name. */
+import { type Key as InkKey, useInput } from "ink";
+import { type Command, commandOf, type Screen } from "./keys.ts";
+
+/** Keys that let time pass: held down over a slow line they arrive in bursts, and a burst is one press. */
+const patient = /^([ w2-9])\1+$/;
+
+/** What the table calls the keys of one chunk of input. */
+export function namesOf(input: string, key: InkKey): readonly string[] {
+  if (key.upArrow) return ["up"];
+  if (key.downArrow) return ["down"];
+  if (key.leftArrow) return ["left"];
+  if (key.rightArrow) return ["right"];
+  if (key.return) return ["enter"];
+  if (key.escape) return ["esc"];
+  if (key.tab) return ["tab"];
+  if (key.ctrl || key.meta) return [];
+  const pressed = patient.test(input) ? input.slice(0, 1) : input;
+  return [...pressed].map((c) => (c === " " ? "space" : c === "\r" ? "enter" : c));
+}
+
+/** What each command of a screen does; it is told which of its keys was pressed. */
+export type Hands<S extends Screen> = { readonly [C in Command<S>]: (key: string) => void };
+
+/** What a key does on a screen: what its command does, or nothing. */
+export const keysOn =
+  <S extends Screen>(screen: S, hands: Hands<S>): ((key: string) => void) =>
+  (key) => {
+    const command = commandOf(screen, key);
+    if (command !== null) hands[command](key);
+  };
+
+/** `keys` is asked for every key anew, since one key of a burst may change what the next one means. */
+export function useKeys(keys: () => (key: string) => void, isActive: boolean): void {
+  useInput(
+    (input, key) => {
+      for (const name of namesOf(input, key)) keys()(name);
+    },
+    { isActive },
+  );
+}

@@ -1,0 +1,129 @@
+/** From events to sentences: the narrator's line, the chat, and what a fact on the card says. */
+import type { Event, Fact, Key, Level, Observation, Tick, Voice } from "../session/index.ts";
+
+/** Whose words: a level and its partner. */
+export type Cast = { readonly level: Level; readonly voice: Voice };
+
+export type Said = {
+  readonly tick: Tick;
+  readonly who: "you" | "them";
+  readonly name: string;
+  readonly text: string;
+  /** For your own words: whether you may claim that they got through. */
+  readonly note: string;
+};
+
+const titleOf = ({ level }: Cast, about: string): string =>
+  level.story.topics[about]?.title ?? about;
+
+/** What the partner's reply says: the answer, then a sign of how they are; "again" stands alone. */
+export function replyText(
+  { level, voice }: Cast,
+  about: string,
+  event: Extract<Event, { kind: "heard" }>,
+): string {
+  const lines = level.story.lines[event.tone] ?? voice.lines[event.tone];
+  const mood = lines[event.variant % lines.length] ?? "";
+  const answer = level.story.topics[about]?.answer ?? "Yes.";
+  return event.tone === "again" ? mood : `${answer} ${mood}`;
+}
+
+/** Everything said so far, as you know it. */
+export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
+  const about = new Map<Key, string>();
+  const answered = new Set<Key>();
+  for (const event of events) if (event.kind === "heard") answered.add(event.key);
+  return events.flatMap((event): readonly Said[] => {
+    if (event.kind === "sent") {
+      about.set(event.key, event.about);
+      const said = cast.level.story.topics[event.about]?.say ?? event.about;
+      const text = event.attempt === 1 ? said : `(${event.key} again) ${said}`;
+      const note = answered.has(event.key) ? "" : "unconfirmed";
+      return [{ tick: event.tick, who: "you", name: "you", text, note }];
+    }
+    if (event.kind !== "heard") return [];
+    const text = replyText(cast, about.get(event.key) ?? "", event);
+    return [{ tick: event.tick, who: "them", name: cast.voice.name, text, note: "" }];
+  });
+}
+
+const ordinal = (n: number): string =>
+  ["", "", "second", "third", "fourth", "fifth"][n] ?? `${n}th`;
+export const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
+
+/** One event as a clause of the narrator's line; null for what goes without saying. */
+function clause(cast: Cast, event: Event, alone: boolean): string | null {
+  switch (event.kind) {
+    case "sent": {
+      const again = event.attempt > 1 ? ` again, the ${ordinal(event.attempt)} time` : "";
+      return alone ? `${event.key} is on its way${again}.` : null;
+    }
+    case "heard":
+      return `b${event.n} answers ${event.key}.`;
+    case "overdue":
+      return `Nothing. ${event.key} is now older than a usual round trip (${event.usual}).`;
+    case "asked":
+      return alone ? `There is something to ask about: ${titleOf(cast, event.about)}.` : null;
+    case "dawn":
+      return event.day > 1 ? "A new day." : null;
+    case "lapsed":
+      return `Too late for ${titleOf(cast, event.about)}.`;
+    case "let go":
+      return `You let ${event.key} go. That is allowed.`;
+    case "refused":
+      return "That cannot be done now.";
+    case "ended":
+      return event.why === "left" ? "You leave it here." : "The evening is over. The fog lifts.";
+    case "tick":
+      return null;
+  }
+}
+
+/** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
+export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Observation): string {
+  const parts = events.flatMap((event) => clause(cast, event, events.length <= 2) ?? []);
+  if (parts.length > 0) return parts.slice(-3).join(" ");
+  const passed = open.tick - from;
+  return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
+}
+
+/** The tick list of a fact: the first few, so that a line stays a line. */
+const at = (ticks: readonly Tick[]): string =>
+  ticks.length === 0
+    ? ""
+    : ` (t${ticks.slice(0, 6).join(", t")}${ticks.length > 6 ? ", and more" : ""})`;
+
+const n = (fact: Fact, name: string): number => fact.numbers[name] ?? 0;
+
+/** What a fact says; par is the same fact of the pattern's bot on the same evening. */
+export function factText(cast: Cast, fact: Fact, par: Fact | null): readonly string[] {
+  const { name } = cast.voice;
+  switch (fact.code) {
+    case "waits.sent": {
+      const than = par ? `; par ${n(par, "sent")}, longest ${n(par, "longest")}` : "";
+      return [`${plural(n(fact, "sent"), "send")}, longest gap ${n(fact, "longest")}${than}.`];
+    }
+    case "overload": {
+      const knocks = n(fact, "knocks");
+      const down = n(fact, "down");
+      const natural = n(fact, "natural");
+      const crowded = n(fact, "crowded");
+      const than = par ? `; par ${n(par, "down")}` : "";
+      return [
+        `${name} was down for ${plural(down, "tick")}${than}; alone it would have been ${natural}.`,
+        ...(knocks > 0
+          ? [`${plural(knocks, "knock")} landed while they were down${at(fact.ticks)}.`]
+          : []),
+        ...(crowded > 0 ? [`${plural(crowded, "message")} arrived in the crowd, unnoticed.`] : []),
+      ];
+    }
+    case "waits.answered": {
+      const early = n(fact, "early");
+      const hasty = `${plural(early, "repeat")} left before any answer could have come${at(fact.ticks)}.`;
+      const kept = "no repeat left before an answer could have come.";
+      return [`${n(fact, "answered")} of ${n(fact, "asks")} answered; ${early > 0 ? hasty : kept}`];
+    }
+    default:
+      return [];
+  }
+}
