@@ -61,10 +61,10 @@ export type Session = {
 };
 
 export type SessionOptions = {
-  readonly journal?: JournalSink | null;
-  readonly rehearsal?: boolean;
+  readonly journal?: JournalSink | null | undefined;
+  readonly rehearsal?: boolean | undefined;
   /** A game to go on with; it must hold together (see `verdict`), or this throws. */
-  readonly record?: RecordedGame | null;
+  readonly record?: RecordedGame | null | undefined;
 };
 
 /** Opens a game, new or recorded. A new one deals its first evening and writes that to the journal. */
