@@ -19,6 +19,8 @@ import {
   step,
 } from "../../src/engine/index.ts";
 
+export { canonical } from "../../src/session/canonical.ts";
+
 type Waits = NonNullable<Laws["forces"]["waits"]>;
 type Overload = NonNullable<Laws["forces"]["overload"]>;
 
@@ -183,14 +185,6 @@ export const ofKind = <E extends { kind: string }, K extends E["kind"]>(
 
 export const heard = (events: readonly Event[]): readonly string[] =>
   ofKind(events, "heard").map(({ tick, key, tone }) => `${key} ${tone} ${tick}`);
-
-/** The same text for the same data, in whatever order its fields were written. */
-export const canonical = (data: unknown): string =>
-  JSON.stringify(data, (_, value: unknown) =>
-    value !== null && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 
 export const send = (about = "tea"): Intent => ({ kind: "send", what: "ask", about });
 export const repeat = (key: Key = "a1"): Intent => ({ kind: "repeat", key });
