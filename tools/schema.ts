@@ -1,9 +1,11 @@
-/** Writes levels/level.schema.json, which tells an editor what a level file may say. */
+/** Writes what is drawn from the level schema: levels/level.schema.json for editors, the tables in levels/README.md. */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
+import { type Fields, forceNames, forces } from "../src/engine/index.ts";
+import { gaugeNames, measureNames } from "../src/levelfile/forces.ts";
 import { lawNames, level, ownVoice, tierKeeps } from "../src/levelfile/schema.ts";
 
 const convert = (schema: GenericSchema): JsonSchema => {
@@ -58,8 +60,31 @@ export function levelSchema(): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
+function rowsOf(force: string, fields: Fields): readonly string[] {
+  return Object.entries(fields).flatMap(([name, field]) => [
+    `| ${force}.${name} | ${field.type === "perMille" ? "per mille" : field.type} | ${field.about} |`,
+    ...(field.type === "list" ? rowsOf(`${force}.${name}[]`, field.of) : []),
+  ]);
+}
+
+/** README.md with its tables as the forces have them now. */
+export function withTables(readme: string): string {
+  const rows = forceNames.flatMap((name) => rowsOf(name, forces[name].fields));
+  const names = (all: readonly string[]): string => all.map((name) => `\`${name}\``).join(", ");
+  const table = [
+    "| parameter | is | what it does |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+    `Goals may bound these counts: ${names(gaugeNames)}. Scores may weigh: ${names(measureNames)}.`,
+  ].join("\n");
+  return readme.replace(/(<!-- forces:.*-->\n)[\s\S]*(<!-- end)/, `$1\n${table}\n\n$2`);
+}
+
 if (import.meta.main) {
-  const file = join(import.meta.dirname, "../levels/level.schema.json");
-  writeFileSync(file, levelSchema());
-  execFileSync("npx", ["biome", "format", "--write", file], { stdio: "inherit" });
+  const at = (file: string): string => join(import.meta.dirname, "../levels", file);
+  writeFileSync(at("README.md"), withTables(readFileSync(at("README.md"), "utf8")));
+  writeFileSync(at("level.schema.json"), levelSchema());
+  const format = ["biome", "format", "--write", at("level.schema.json")];
+  execFileSync("npx", format, { stdio: "inherit" });
 }

@@ -4,6 +4,8 @@ import { unprintable } from "./problem.ts";
 
 /** What was expected and an example of it travel together in valibot's message. */
 const says = (expected: string, example: unknown): string => `${expected}\t${flow(example)}`;
+/** Where an example says less than a remedy does. */
+const asks = (expected: string, remedy: string): string => `${expected}\t\t${remedy}`;
 export const heard = (message: string): readonly [expected: string, ...rest: string[]] => {
   const [expected = "", ...rest] = message.split("\t");
   return [expected, ...rest];
@@ -71,7 +73,7 @@ export function pair(about: string, of: Schema<number>, kind: string, example: P
 /** Three numbers, each above the one before. */
 export function rising(about: string, example: readonly [number, number, number]) {
   const message = says("three numbers, each above the one before", example);
-  const one = amount(about, -1000, 1000, example[0]);
+  const one = v.pipe(v.number(message), v.minValue(-1000, message), v.maxValue(1000, message));
   return v.pipe(
     v.unknown(),
     v.tuple([one, one, one], message),
@@ -85,8 +87,8 @@ export function rising(about: string, example: readonly [number, number, number]
 export function parameters(about: string, example: { [name: string]: number | string }) {
   const message = says("names with a number or a word each", example);
   const value = v.union(
-    [v.pipe(v.number(message), v.maxValue(1e6, message)), v.pipe(v.string(), v.maxLength(40))],
-    message,
+    [v.pipe(v.number(), v.maxValue(1e6)), v.pipe(v.string(), v.maxLength(40))],
+    says("a number or a word", 4),
   );
   return v.pipe(
     v.unknown(),
@@ -125,14 +127,17 @@ const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).leng
 export function prose(about: string, words: number, example: string): Schema<string> {
   const most = words * 12;
   const message = says("a text", example);
-  const long = (what: string): string => says(what, "a shorter text");
+  const long = (what: string): string => asks(what, "Shorten it.");
   return v.pipe(
     v.unknown(),
     v.string(message),
     v.check((text) => text.trim() !== "", message),
     v.check(
       (text) => !unprintable.test(text),
-      says("one paragraph, without control characters or line breaks", ">- and the text below it"),
+      asks(
+        "one paragraph without control characters",
+        "Fold it with >- and remove what cannot be seen.",
+      ),
     ),
     v.check((text) => wordsIn(text) <= words, long(`at most ${words} words`)),
     v.maxLength(most, long(`at most ${most} characters`)),
@@ -155,7 +160,8 @@ export function listOf<Item>(
   [least, most]: Pair,
   example: readonly NoInfer<Item>[],
 ): Schema<Item[]> {
-  const message = says(`a list of ${least} to ${most}`, example);
+  const count = least === most ? `${most}` : `${least} to ${most}`;
+  const message = says(`a list of ${count}`, example);
   return v.pipe(
     v.unknown(),
     v.array(of, message),

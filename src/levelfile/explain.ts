@@ -36,7 +36,7 @@ function table(rows: readonly Row[]): readonly string[] {
 
 function evening(laws: Laws): readonly string[] {
   const ways = [laws.out, laws.in].map(
-    ({ loss, delay }) => `${loss} of 1000 lost, under way for ${range(delay)}`,
+    ({ loss, delay }) => `${loss} of 1000 lost, under way for ${range(delay)} ticks`,
   );
   const { pace, inbox, away } = laws.partner;
   const gone = away.map(({ from, to }) => `, away from ${from} to ${to}`).join("");

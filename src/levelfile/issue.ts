@@ -16,7 +16,9 @@ const seen = (tree: Tree | null): string => {
   if (tree === null) return "nothing";
   if (tree.kind === "map") return "keys and values";
   if (tree.kind === "list") return shown(flow(plain(tree)), 60);
-  return tree.value === null ? "nothing" : shown(JSON.stringify(tree.value), 60);
+  const { value } = tree;
+  if (value === null) return "nothing";
+  return shown(typeof value === "string" ? JSON.stringify(value) : String(value), 60);
 };
 
 /** A problem of one's own at a path, in the schema's manner. */
@@ -46,7 +48,7 @@ export function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
     const what = about ? ` (${about})` : "";
     return faultAt(tree, path, `this is needed${what}.`, `Add, for example, ${key}: ${example}`);
   }
-  const [example = ""] = rest;
+  const [example = "", remedy] = rest;
   const found = find(tree, path);
   const isKey = issue.path?.at(-1)?.origin === "key";
   const what = isKey ? shown(JSON.stringify(key)) : seen(found.tree);
@@ -57,6 +59,6 @@ export function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
   return {
     at: isKey ? found.keyAt : found.at,
     problem: `${written(path)}: expected ${expected}; found ${what}.`.replace(/^: e/, "E"),
-    fix: meant === null ? `Write, for example, ${write}` : `Did you mean ${meant}?`,
+    fix: remedy ?? (meant === null ? `Write, for example, ${write}` : `Did you mean ${meant}?`),
   };
 }

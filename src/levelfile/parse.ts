@@ -62,7 +62,7 @@ const remedies: Readonly<Record<string, string>> = {
 
 function read(text: string): Parsed {
   // Keys are compared below: the library's own check takes quadratic time.
-  const doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "error" });
   const [first] = [...doc.errors, ...doc.warnings];
   if (first !== undefined) {
     const said = shown(first.message, 160).replace(/\.?$/, ".");

@@ -50,12 +50,15 @@ function judge<Out>(schema: Schema<Out>, tree: Table, faults: Fault[]): Out | nu
   return null;
 }
 
+const inline = v.pipe(v.unknown(), v.object({ voice: ownVoice }));
+
 /** A voice of the level's own stands where the id of a voice would; the level's id becomes its id. */
 function takeVoice(tree: Table, faults: Fault[]): { base: Table; own: Voice | null } {
   const given = tree.entries.get("voice");
   const id = tree.entries.get("id")?.tree;
   if (given?.tree.kind !== "map") return { base: tree, own: null };
-  const found = judge(ownVoice, given.tree, faults);
+  const wrapped = mapOf(tree.at, new Map([["voice", given]]));
+  const found = judge(inline, wrapped, faults)?.voice;
   const name = id?.kind === "leaf" ? String(id.value) : "own";
   const { at } = given.tree;
   const entries = new Map(tree.entries);
@@ -120,6 +123,15 @@ function readTier(
   return { id: tiered ? `${found.id}.${tier}` : found.id, tier, evenings, ...parts(found) };
 }
 
+/** An evening changes forces that are at work, and switches none on. */
+function straysOf(base: Table, over: Table): readonly Fault[] {
+  const forces = base.entries.get("forces")?.tree;
+  const changed = over.entries.get("forces")?.tree;
+  if (changed?.kind !== "map" || forces?.kind !== "map") return [];
+  const added = [...changed.entries.keys()].filter((key) => !forces.entries.has(key));
+  return added.map((key) => misplaced(changed, key, "an evening"));
+}
+
 function eveningsOf(
   tree: Table,
   whole: Table,
@@ -129,14 +141,10 @@ function eveningsOf(
   const base = without(whole, ...[...whole.entries.keys()].filter((k) => !lawNames.includes(k)));
   const given = tree.entries.get("evenings")?.tree;
   const overs = given === undefined ? [] : maps(given, "evenings", faults);
+  const strays = overs.flatMap((over) => straysOf(base, over));
+  faults.push(...strays);
+  if (strays.length > 0) return [];
   const trees = given === undefined ? [base] : overs.map((over) => mergeMaps(base, over));
-  const forces = base.entries.get("forces")?.tree;
-  for (const over of overs) {
-    const changed = over.entries.get("forces")?.tree;
-    if (changed?.kind !== "map" || forces?.kind !== "map") continue;
-    for (const key of changed.entries.keys())
-      if (!forces.entries.has(key)) faults.push(misplaced(changed, key, "an evening"));
-  }
   return trees.flatMap((one) => {
     const laws = judge(evening, one, faults);
     if (laws !== null) faults.push(...checkLaws(one, laws, topics));

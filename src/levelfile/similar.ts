@@ -13,10 +13,14 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** How many letters may be wrong: a swapped pair counts as two. */
+const most = (name: string): number =>
+  name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+
 export function similar(word: string, names: readonly string[]): string | null {
   const short = word.slice(0, 40).toLowerCase();
   const [best] = names
     .map((name) => ({ name, far: distance(short, name.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : null;
+  return best && best.far <= most(best.name) ? best.name : null;
 }
