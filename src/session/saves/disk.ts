@@ -24,6 +24,7 @@ export const codeOf = (error: unknown): string =>
 const reasons: { readonly [code: string]: string } = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk is full",
+  EFBIG: "the file may not grow",
   EACCES: "this folder may not be written to",
   EPERM: "this folder may not be written to",
   EROFS: "this disk can only be read",
