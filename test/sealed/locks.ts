@@ -47,6 +47,7 @@ export const fold: Lock = (laws, seed) => {
 
 /** The same intents under two fates, tick by tick: every byte is equal until `horizon`. */
 function alike(laws: Laws, a: Stepped, b: Stepped, cards: readonly number[], horizon: number) {
+  if (horizon === Number.POSITIVE_INFINITY) return;
   let [mine, yours] = [a, b];
   for (const card of cards) {
     if (Math.max(mine.world.open.tick, yours.world.open.tick) >= horizon) return;
@@ -84,7 +85,7 @@ export const flippedFates: Lock = (laws, seed) => {
       const there = step(fated(laws, way, false), now.world, intent);
       const back = way === "out" ? soonest(laws, "in") : 0;
       const horizon = Math.min(...dues(way, there)) + back;
-      if (horizon < Number.POSITIVE_INFINITY) alike(laws, lost, there, cards.slice(i + 1), horizon);
+      alike(laws, lost, there, cards.slice(i + 1), horizon);
     }
     now = next;
   }
