@@ -1,6 +1,7 @@
 /** `besteffort level check|new|explain`: for people who write levels. */
 import { writeFile } from "node:fs/promises";
 import { voices } from "../levelfile/builtin.ts";
+import type { CheckBot } from "../levelfile/check.ts";
 import { explain } from "../levelfile/explain.ts";
 import { formatProblem, type OwnRead, readOwn } from "../levelfile/own.ts";
 import { similar } from "../levelfile/similar.ts";
@@ -18,11 +19,12 @@ const verbs = ["check", "new", "explain"];
 async function readAll(
   files: readonly string[],
   { err }: Io,
+  checkBot: CheckBot | undefined,
   use: (read: Extract<OwnRead, { ok: true }>) => void,
 ): Promise<number> {
   let code = 0;
   for (const file of files) {
-    const read = await readOwn(file, { voices });
+    const read = await readOwn(file, { voices, ...(checkBot && { checkBot }) });
     if (read.ok) use(read);
     else {
       err(`${read.problems.map(formatProblem).join("\n")}\n`);
@@ -45,7 +47,11 @@ async function start(file: string, { out, err }: Io): Promise<number> {
 }
 
 /** The exit code: 0, or 2 where a file or the command is wrong. */
-export async function levelCommand(args: readonly string[], io: Io): Promise<number> {
+export async function levelCommand(
+  args: readonly string[],
+  io: Io,
+  checkBot?: CheckBot,
+): Promise<number> {
   const [verb = "", ...files] = args;
   const [file] = files;
   if (args.includes("--help") || args.includes("-h")) {
@@ -53,11 +59,11 @@ export async function levelCommand(args: readonly string[], io: Io): Promise<num
     return 0;
   }
   if (file !== undefined && verb === "check")
-    return readAll(files, io, ({ levels }) =>
+    return readAll(files, io, checkBot, ({ levels }) =>
       io.out(`ok: ${levels.map(({ id }) => id).join(", ")}\n`),
     );
   if (file !== undefined && verb === "explain")
-    return readAll(files, io, ({ levels }) => io.out(levels.map(explain).join("\n")));
+    return readAll(files, io, checkBot, ({ levels }) => io.out(levels.map(explain).join("\n")));
   if (file !== undefined && verb === "new" && files.length === 1) return start(file, io);
   const meant = verbs.includes(verb) ? null : similar(verb, verbs);
   io.err(meant === null ? HELP : `There is no level ${verb}. Did you mean level ${meant}?\n`);

@@ -38,8 +38,28 @@ function unknownKey(tree: Table, path: Path, names: readonly string[]): Fault {
   };
 }
 
-export function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+const pathOf = ({ path }: v.BaseIssue<unknown>): Path =>
+  (path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+
+type Issues = readonly v.BaseIssue<unknown>[];
+
+/** A key that is missing because it is misspelt is told once, as misspelt. */
+export function faultsOf(tree: Table, issues: Issues): readonly Fault[] {
+  const meant = issues.flatMap((issue) => {
+    const [code, ...names] = heard(issue.message);
+    const path = pathOf(issue);
+    const name = code === "unknown" ? similar(String(path.at(-1)), names) : null;
+    return name === null ? [] : [written([...path.slice(0, -1), name])];
+  });
+  return issues
+    .filter(
+      (issue) => heard(issue.message)[0] !== "missing" || !meant.includes(written(pathOf(issue))),
+    )
+    .map((issue) => faultOf(tree, issue));
+}
+
+function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
+  const path = pathOf(issue);
   const key = path.at(-1);
   const [expected, ...rest] = heard(issue.message);
   if (expected === "unknown") return unknownKey(tree, path, rest);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Laws, Level, Voice } from "../engine/index.ts";
 import { type CheckBot, checkLaws, checkTier } from "./check.ts";
 import type { Schema } from "./expect.ts";
-import { faultAt, faultOf } from "./issue.ts";
+import { faultAt, faultsOf } from "./issue.ts";
 import { parse } from "./parse.ts";
 import { type Fault, locate, MOST, type Problem } from "./problem.ts";
 import { evening, type LevelFile, lawNames, level, ownVoice, tierKeeps, voice } from "./schema.ts";
@@ -46,7 +46,7 @@ export function readVoice(text: string, file: string): VoiceRead {
 function judge<Out>(schema: Schema<Out>, tree: Table, faults: Fault[]): Out | null {
   const result = v.safeParse(schema, plain(tree));
   if (result.success) return result.output;
-  for (const issue of result.issues.slice(0, MOST)) faults.push(faultOf(tree, issue));
+  faults.push(...faultsOf(tree, result.issues.slice(0, MOST)));
   return null;
 }
 
