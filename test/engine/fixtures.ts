@@ -180,8 +180,8 @@ export const told = (events: readonly { kind: string; tick: number }[]): readonl
 export const ofKind = <E extends { kind: string }, K extends E["kind"]>(
   events: readonly E[],
   kind: K,
-): readonly Extract<E, { kind: K }>[] =>
-  events.filter((event): event is Extract<E, { kind: K }> => event.kind === kind);
+): readonly (E & { kind: K })[] =>
+  events.filter((event): event is E & { kind: K } => event.kind === kind);
 
 export const heard = (events: readonly Event[]): readonly string[] =>
   ofKind(events, "heard").map(({ tick, key, tone }) => `${key} ${tone} ${tick}`);
