@@ -122,8 +122,10 @@ function watch(evening: RecordedEvening, laws: Laws): ReplayEvening {
     for (const event of events) {
       for (let tick = open.tick; tick < event.tick; tick++) look(tick);
       record(open, event);
-      seen++;
       still = structuredClone(open);
+      // A quiet tick's event is added when the move is over, after the player has looked up.
+      if (event.kind === "tick") look(event.tick);
+      seen++;
     }
     look(open.tick);
   }

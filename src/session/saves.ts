@@ -12,7 +12,7 @@ import { brokenPen, newPen, pen } from "./saves/pen.ts";
 import { describe, gameIn, type Progress, progressOf, type Save } from "./saves/save.ts";
 import { openSession, type Session } from "./session.ts";
 import { isText } from "./shape.ts";
-import { staleness, verdict } from "./verdict.ts";
+import { verdict } from "./verdict.ts";
 
 /** The level of an id; `own` is what a journal holds of a level from the player's own file, still to be checked. */
 export type LevelOf = (id: string, own: unknown) => Level | null;
@@ -73,7 +73,7 @@ export function openSaves(folder: string, app: string, levelOf: LevelOf): Saves 
       });
     },
     resume: (file) => (named.test(file) ? resume(join(folder, file), levelOf) : noSuch),
-    replay: (file) => (named.test(file) ? replay(join(folder, file), levelOf) : noSuch),
+    replay: (file) => (named.test(file) ? replayFile(join(folder, file), levelOf) : noSuch),
   };
 }
 
@@ -155,12 +155,15 @@ function resumeLocked(
   return { ok: true, session: openSession(level, seed, { journal, rehearsal, record: game }) };
 }
 
-function replay(path: string, levelOf: LevelOf): ReturnType<Saves["replay"]> {
+/** A journal anywhere on disk, to watch; `problem` says what its file lacks, or where it was changed. */
+export function replayFile(path: string, levelOf: LevelOf): ReturnType<Saves["replay"]> {
   const read = readGame(path);
   const game = gameIn(read);
   if (game === null) return read.ok ? noSuch : { ok: false, problem: read.problem };
   const level = levelOf(game.header.level, game.header.own);
   if (level === null) return { ok: false, problem: noLevel };
-  const problem = read.ok ? staleness(game, level, sha256) : read.problem;
-  return { ok: true, replay: openReplay(game, level), problem };
+  const replay = openReplay(game, level);
+  if (!read.ok) return { ok: true, replay, problem: read.problem };
+  const judged = verdict(game, level, sha256);
+  return { ok: true, replay, problem: judged.status === "ok" ? null : judged.problem };
 }

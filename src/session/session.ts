@@ -144,7 +144,9 @@ function openScribe(game: Game, journal: JournalSink | null): Scribe {
   const hash = (): string => shortHash(journal.digest, game.world);
   const end = (): void => {
     const result = resultIn(game);
-    if (result !== null) journal.append(endLine(result, journal.checksum()));
+    if (result === null) return;
+    journal.append(endLine(result, journal.checksum()));
+    journal.close();
   };
   return {
     end,
