@@ -1,0 +1,42 @@
+/** Clock: sends at fixed ticks, all asks in turn, whatever is heard: what can be had without listening. */
+import type { Tick } from "../engine/index.ts";
+import { openAsks, say, waitFor } from "./ask.ts";
+import type { Bot } from "./bot.ts";
+import type { Policy } from "./policy.ts";
+
+/** Slot n falls `gap * n` ticks after the evening's start and belongs to ask n of the round. */
+function clock(gap: Tick, rounds: number): Bot {
+  return (seen) => {
+    const { tick, forces } = seen;
+    const asks = forces.waits?.asks ?? [];
+    const slot = Math.floor(tick / gap);
+    const turn = asks[slot % Math.max(1, asks.length)];
+    const ask = openAsks(seen).find(({ about }) => about === turn?.about);
+    const mine = tick % gap === 0 && ask !== undefined && (rounds === 0 || ask.attempts < rounds);
+    return mine ? say(ask) : waitFor(gap - (tick % gap));
+  };
+}
+
+export const clockPolicy: Policy = {
+  name: "clock",
+  meaning: "Sends at fixed ticks, all asks in turn, whatever is heard.",
+  parameters: [
+    {
+      name: "gap",
+      kind: "count",
+      least: 1,
+      most: 1000,
+      fallback: 8,
+      meaning: "ticks between two sends",
+    },
+    {
+      name: "tries",
+      kind: "count",
+      least: 0,
+      most: 1000,
+      fallback: 0,
+      meaning: "how often an ask is sent at most, the first time included; 0 for no bound",
+    },
+  ],
+  make: ({ count }) => clock(count("gap"), count("tries")),
+};
