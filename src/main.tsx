@@ -1,11 +1,67 @@
 /** The program: arguments in, exit code out. */
+import { help } from "./cli/help.ts";
+import { type Options, parseOptions } from "./cli/options.ts";
+import { mapCommand, playCommand } from "./cli/play.ts";
+import { similar } from "./levelfile/similar.ts";
+import { version } from "./version.ts";
 
-import { runScreens } from "./cli/screen.tsx";
-import { memoryShelf } from "./cli/shelf.ts";
-import { levels, voices } from "./levelfile/builtin.ts";
-import { lookOf } from "./ui/theme.ts";
+const io = {
+  out: (text: string): void => {
+    process.stdout.write(text);
+  },
+  err: (text: string): void => {
+    process.stderr.write(text);
+  },
+};
+
+function fail(problem: string): number {
+  io.err(`${problem}\nSee besteffort --help.\n`);
+  return 2;
+}
+
+/** Runs a command with the options that playing and watching share. */
+function withOptions(
+  args: readonly string[],
+  command: (options: Options) => Promise<number>,
+): Promise<number> {
+  const options = parseOptions(args);
+  return typeof options === "string" ? Promise.resolve(fail(options)) : command(options);
+}
+
+/** What only some sessions need is loaded only then, so that the map is there at once. */
+const commands: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  play: (args) => withOptions(args, playCommand),
+  replay: async (args) => {
+    const { replayCommand } = await import("./cli/replay.ts");
+    return withOptions(args, replayCommand);
+  },
+  saves: async (args) => {
+    const { savesCommand } = await import("./cli/saves.ts");
+    return savesCommand(args.includes("--json"));
+  },
+  level: async (args) => {
+    const { levelCommand } = await import("./cli/level.ts");
+    return levelCommand(args, io);
+  },
+};
 
 export async function main(args: readonly string[]): Promise<number> {
-  const look = lookOf({ ascii: args.includes("--ascii"), colour: true });
-  return runScreens(memoryShelf(levels, voices), look, { at: "map", from: null, notice: "" });
+  const [first = "", ...rest] = args;
+  const command = commands[first];
+  if (command !== undefined && rest.some((flag) => flag === "--help") && first !== "level") {
+    io.out(help);
+    return 0;
+  }
+  if (command !== undefined) return command(rest);
+  if (first === "--help" || first === "-h" || first === "help") {
+    io.out(help);
+    return 0;
+  }
+  if (first === "--version" || first === "-v") {
+    io.out(`${version}\n`);
+    return 0;
+  }
+  if (first === "" || first.startsWith("-")) return withOptions(args, mapCommand);
+  const near = similar(first, Object.keys(commands));
+  return fail(`There is no command "${first}".${near === null ? "" : ` Did you mean ${near}?`}`);
 }

@@ -1,24 +1,78 @@
 /** The games on disk, as the screens see them. */
-import { type Level, openSession, seedFrom, type Voice } from "../session/index.ts";
-import type { Shelf } from "../ui/shelf.ts";
+import { randomBytes } from "node:crypto";
+import envPaths from "env-paths";
+import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
+import { type Level, type Seed, seedFrom } from "../session/index.ts";
+import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
+import type { GameEntry, Shelf } from "../ui/shelf.ts";
+import { version } from "../version.ts";
+import type { Voices } from "./find.ts";
 
-export function memoryShelf(
-  levels: readonly Level[],
-  voices: { readonly [id: string]: Voice },
-): Shelf {
+export const newSeed = (): Seed => seedFrom(randomBytes(4).readUInt32LE());
+
+/** The folder of saved games, as BESTEFFORT_HOME says or where the system keeps such things. */
+export const gamesFolder = (): string => homeFolder(envPaths("besteffort", { suffix: "" }).data);
+
+/** Saved games; a level of the player's own is known while its file is being played. */
+export const savesOf = (own: readonly Level[]): Saves =>
+  openSaves(
+    gamesFolder(),
+    version,
+    (id) => [...own, ...builtin].find((level) => level.id === id) ?? null,
+  );
+
+type Listed = ReturnType<Saves["list"]>[number];
+
+function entryOf(save: Listed): GameEntry {
+  const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
+  const here = `tick ${save.tick}, evening ${save.evening}`;
+  return {
+    file: save.file,
+    level: save.level ?? "?",
+    seed: save.seed?.slice(3) ?? "",
+    when,
+    state: save.state,
+    stars: save.stars,
+    note: save.problem ?? (save.left ? "left" : here),
+    rehearsal: save.rehearsal,
+  };
+}
+
+/** `own` are the levels of a file that the player named, if they did. */
+export function openShelf(own: readonly Level[], voices: Voices): Shelf {
+  const saves = savesOf(own);
+  const levels = own.length > 0 ? own : builtin;
+  const paused = (level: Level): GameEntry | undefined =>
+    saves
+      .list()
+      .filter((save) => save.level === level.id && save.state === "paused")
+      .map(entryOf)[0];
   return {
     levels,
+    paused,
+    newSeed,
     voiceOf: (level) => {
-      const voice = voices[level.story.voice];
+      const voice = voices[level.story.voice] ?? known[level.story.voice];
       if (voice === undefined) throw new Error(`no voice ${level.story.voice}`);
       return voice;
     },
-    games: () => [],
-    progress: () => new Map(),
-    newSeed: () => seedFrom((Math.random() * 2 ** 32) >>> 0),
-    paused: () => undefined,
-    start: (level, { seed, rehearsal }) => openSession(level, seed, { rehearsal }),
-    resume: () => ({ refused: "no" }),
-    replay: () => ({ refused: "no" }),
+    look: () => ({
+      games: saves.list().map(entryOf),
+      progress: new Map([...saves.progress()].map(([id, { stars }]) => [id, stars])),
+    }),
+    start: (level, { seed, rehearsal }) =>
+      saves.start(level, seed, {
+        created: new Date(),
+        rehearsal,
+        own: own.includes(level) ? level : null,
+      }),
+    resume: (file) => {
+      const resumed = saves.resume(file);
+      return resumed.ok ? resumed.session : { refused: resumed.problem };
+    },
+    replay: (file) => {
+      const opened = saves.replay(file);
+      return opened.ok ? opened.replay : { refused: opened.problem };
+    },
   };
 }

@@ -81,7 +81,7 @@ export const bindings = {
       help: "the same seed again; a rehearsal earns no stars",
     },
     fresh: { keys: ["n"], footer: "[n]ew seed", help: "play it on a new seed" },
-    next: { keys: ["enter", "space"], footer: "[enter] on", help: "on" },
+    next: { keys: ["enter"], footer: "[enter] on", help: "on" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] map", help: "to the map" },
   },

@@ -54,8 +54,8 @@ export const paragraph = (text: string, most: number, ink: Ink = "plain"): reado
 /** A line of text set in from the left edge, as every line of the game is. */
 export const indent = (of: Row, by = 1): Row => [run(" ".repeat(by)), ...of];
 
-/** Exactly this many rows: the rest is cut, or filled with blank ones. */
-export const exactly = (rows: readonly Row[], count: number): readonly Row[] =>
+/** Exactly this many rows: the rest is cut, or filled up. */
+export const exactly = (rows: readonly Row[], count: number, filler = blank): readonly Row[] =>
   rows.length >= count
     ? rows.slice(0, count)
-    : [...rows, ...Array.from({ length: count - rows.length }, () => blank)];
+    : [...rows, ...Array.from({ length: count - rows.length }, () => filler)];

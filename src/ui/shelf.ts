@@ -15,14 +15,20 @@ export type GameEntry = {
   readonly rehearsal: boolean;
 };
 
+/** What is kept of earlier games, newest first. */
+export type Kept = {
+  readonly games: readonly GameEntry[];
+  /** Most stars earned by level id; a level played to an end without a score counts as null. */
+  readonly progress: ReadonlyMap<string, number | null>;
+};
+
 export type Refused = { readonly refused: string };
 
 export type Shelf = {
   readonly levels: readonly Level[];
   readonly voiceOf: (level: Level) => Voice;
-  readonly games: () => readonly GameEntry[];
-  /** Most stars earned by level id; a level played to an end without a score counts as null. */
-  readonly progress: () => ReadonlyMap<string, number | null>;
+  /** Reads the disk: once for each time the map or the list of games is opened. */
+  readonly look: () => Kept;
   readonly newSeed: () => Seed;
   /** The newest unfinished game of a level, if it can be resumed. */
   readonly paused: (level: Level) => GameEntry | undefined;

@@ -146,7 +146,7 @@ export function drawQuiet(tick: Tick, drawing: Drawing): Row {
 /** A stretch of silence, folded: as long as it was, and one line high. */
 export function drawFold(from: Tick, to: Tick, drawing: Drawing): Row {
   const { glyphs, half } = drawing;
-  const text = `${glyphs.fold} ${to - from + 1} quiet ticks ${glyphs.fold}`;
+  const text = `${to - from + 1} quiet ticks`;
   const pad = Math.max(0, Math.floor((2 * half - text.length) / 2));
   return [
     run(" ".repeat(margin), "dim"),
@@ -156,6 +156,12 @@ export function drawFold(from: Tick, to: Tick, drawing: Drawing): Row {
     ...drawing.beyond(to),
   ];
 }
+
+/** Below the last row there is only fog. */
+export const drawEmpty = (tick: Tick, drawing: Drawing): Row => [
+  run(" ".repeat(margin + 2 + 2 * drawing.half)),
+  ...drawing.beyond(tick),
+];
 
 /** A time still ahead: one of your own timers. */
 export function drawAhead(tick: Tick, text: string, drawing: Drawing): Row {

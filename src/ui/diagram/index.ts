@@ -5,7 +5,7 @@ import { crossings, type Line, type Scene } from "./crossing.ts";
 import { type Drawing, drawAhead, drawFold, drawLine, drawQuiet } from "./draw.ts";
 
 export type { Scene } from "./crossing.ts";
-export { type Beyond, type Drawing, margin } from "./draw.ts";
+export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
 
 /** A timer of your own that is still to come. */
 export type Ahead = { readonly tick: Tick; readonly text: string };

@@ -45,7 +45,7 @@ export function DebriefScreen(props: Props): ReactElement {
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
   const next = (): void => {
-    const pages = pagesOf(result);
+    const pages = pagesOf(result, size);
     const page = pages[pages.indexOf(live.get().page) + 1];
     if (live.get().page === "reading" || page === undefined) props.onNext();
     else live.set({ page });

@@ -1,5 +1,5 @@
 /** Chooses what to play, or which saved game to watch. */
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import type { Level } from "../../session/index.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Shelf } from "../shelf.ts";
@@ -21,7 +21,7 @@ type MapProps = Stage & {
 export function MapScreen(props: MapProps): ReactElement {
   const { shelf, size, look, active, onPlay, onGames, onQuit, onHelp } = props;
   const chapters = chaptersOf(shelf.levels);
-  const progress = shelf.progress();
+  const [{ games, progress }] = useState(shelf.look);
   // Start where the player was; else at the first level not yet played.
   const fresh = chapters.findIndex(({ tiers }) => tiers.some(({ id }) => id === props.from));
   const first = chapters.findIndex(({ tiers }) => !tiers.some(({ id }) => progress.has(id)));
@@ -50,7 +50,7 @@ export function MapScreen(props: MapProps): ReactElement {
     quit: onQuit,
   });
   useKeys(() => keys, active);
-  const view = { chapters, ...live.get(), progress, games: shelf.games(), notice: props.notice };
+  const view = { chapters, ...live.get(), progress, games, notice: props.notice };
   const rows = mapRows(view, size, look);
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }
@@ -72,7 +72,7 @@ export function GamesScreen({
   onBack,
   onHelp,
 }: GamesProps): ReactElement {
-  const games = shelf.games();
+  const [{ games }] = useState(shelf.look);
   const live = useLive({ chosen: 0 });
   const move = (by: number): void =>
     live.set({ chosen: Math.max(0, Math.min(games.length - 1, live.get().chosen + by)) });

@@ -1,6 +1,6 @@
 /** The board as rows: the diagram, your side of things, what was said, and what you can do. */
 import type { Event, Key, Observation, Tick } from "../../session/index.ts";
-import { type Ahead, type Drawing, diagram, margin } from "../diagram/index.ts";
+import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { footer } from "../keys.ts";
 import { ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
@@ -136,7 +136,11 @@ function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
   const all = diagram(scene, drawing, timers(open)).rows;
   const height = diagramRows(size);
   const end = Math.max(Math.min(height, all.length), all.length - view.scroll);
-  const shown = exactly(all.slice(Math.max(0, end - height), end), height);
+  const shown = exactly(
+    all.slice(Math.max(0, end - height), end),
+    height,
+    drawEmpty(open.tick, drawing),
+  );
   const aside = exactly(panel(view.cast, open, events, view.hint, side - 1), height);
   return shown.map((line, i) => [
     ...sized(line, left),

@@ -121,7 +121,8 @@ const readingRows = ({ cast }: DebriefView, columns: number): readonly Row[] => 
   ),
 ];
 
-function pageRows(view: DebriefView, columns: number): readonly Row[] {
+function pageRows(view: DebriefView, size: Size): readonly Row[] {
+  const { columns } = size;
   switch (view.page) {
     case "card":
       return [
@@ -129,6 +130,7 @@ function pageRows(view: DebriefView, columns: number): readonly Row[] {
           indent(line),
         ),
         ...cardRows(view, columns),
+        ...(isTall(size) ? [blank, ...meaningRows(view, columns)] : []),
       ];
     case "meaning":
       return meaningRows(view, columns);
@@ -137,9 +139,12 @@ function pageRows(view: DebriefView, columns: number): readonly Row[] {
   }
 }
 
+/** A tall window shows what it means below the card; a low one on a page of its own. */
+const isTall = ({ rows }: Size): boolean => rows >= 36;
+
 /** The pages a debrief has, in order: what it means comes after the last evening. */
-export const pagesOf = (result: Result | null): readonly Page[] =>
-  result === null ? ["card"] : ["card", "meaning"];
+export const pagesOf = (result: Result | null, size: Size): readonly Page[] =>
+  result === null || isTall(size) ? ["card"] : ["card", "meaning"];
 
 type Upper = { readonly rows: readonly Row[]; readonly header: Row };
 
@@ -177,11 +182,11 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
 
 /** How many rows of the diagram a debrief shows at once. */
 export const debriefRows = (view: DebriefView, size: Size): number =>
-  Math.max(6, size.rows - 5 - pageRows(view, size.columns).length);
+  Math.max(6, size.rows - 5 - pageRows(view, size).length);
 
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const page = pageRows(view, columns);
+  const page = pageRows(view, size);
   const height = debriefRows(view, size);
   const { rows, header } = upper(view, size, look);
   const start = Math.max(0, Math.min(view.scroll, rows.length - height));
@@ -196,7 +201,7 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
       ends(header, row(more > 0 ? `${more} more below [j] ` : "", "dim"), columns),
       ...body,
       ruler(look, columns),
-      ...exactly(page, size.rows - 5 - height + 0),
+      ...exactly(page, size.rows - 5 - height),
       ...exactly(keys, 2),
     ].map((line) => sized(line, columns)),
     size.rows,

@@ -1,0 +1,24 @@
+/** What `besteffort --help` says: examples first. */
+export const help = `Best Effort: delivery without guarantees. A game about keeping in touch.
+
+  besteffort                           the map
+  besteffort play backoff --tier 2     straight to a level
+  besteffort play my-level.yaml        a level of your own
+  besteffort replay game.ndjson        watch a saved game, tick by tick
+  besteffort saves                     where your games are, and what they are
+  besteffort test                      play every level's proof, headless
+  besteffort test backoff --seeds 200 --json
+  besteffort level new my-level.yaml   start a level of your own
+  echo "send ask friday; wait; wait" | besteffort play prologue
+
+Everywhere
+  --linear      the same game as plain text, line by line: for screen readers, pipes, dumb terminals
+  --ascii       no Unicode       --no-color    no colour (so does NO_COLOR)
+  --seed WORD   the same weather again             --tier N      one of a level's tiers
+  --intents "send ask key; wait 3"                 moves to play first
+  --help  --version
+
+Games are kept in $BESTEFFORT_HOME, or where your system keeps such things.
+Exit codes: 0 ok, 1 a test or level failed, 2 usage or bad file, 3 a replay of other rules,
+4 undecided, 130 interrupted.
+`;

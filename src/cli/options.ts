@@ -1,0 +1,61 @@
+/** The flags that playing and watching share, and what the terminal itself says about them. */
+import { parseArgs } from "node:util";
+import isUnicodeSupported from "is-unicode-supported";
+import { type Look, lookOf } from "../ui/theme.ts";
+
+export type Options = {
+  readonly linear: boolean;
+  readonly ascii: boolean;
+  readonly colour: boolean;
+  readonly seed: string | null;
+  readonly tier: number | null;
+  /** Moves to play, a move a line or separated by semicolons. */
+  readonly intents: string | null;
+  readonly rest: readonly string[];
+};
+
+/** The options, or what is wrong with them in a sentence. */
+export function parseOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        linear: { type: "boolean", default: false },
+        ascii: { type: "boolean", default: false },
+        "no-color": { type: "boolean", default: false },
+        "no-motion": { type: "boolean", default: false },
+        seed: { type: "string" },
+        tier: { type: "string" },
+        intents: { type: "string" },
+      },
+    });
+    const tier = values.tier === undefined ? null : Number(values.tier);
+    if (tier !== null && !Number.isInteger(tier))
+      return `--tier takes a number, not ${values.tier}.`;
+    return {
+      linear: values.linear,
+      ascii: values.ascii,
+      colour: !values["no-color"],
+      seed: values.seed ?? null,
+      tier,
+      intents: values.intents ?? null,
+      rest: positionals,
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Whether a person sits at a terminal that can show the screens. */
+export const canShow = ({ linear }: Options): boolean =>
+  !linear &&
+  process.stdin.isTTY === true &&
+  process.stdout.isTTY === true &&
+  process.env["TERM"] !== "dumb" &&
+  process.env["INK_SCREEN_READER"] !== "true";
+
+export function lookFor({ ascii, colour }: Options): Look {
+  const noColour = (process.env["NO_COLOR"] ?? "") !== "";
+  return lookOf({ ascii: ascii || !isUnicodeSupported(), colour: colour && !noColour });
+}

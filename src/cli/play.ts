@@ -1,0 +1,67 @@
+/** `besteffort` and `besteffort play LEVEL`: on screens, or line by line. */
+import { isSeed, type Level, type Seed, type Session } from "../session/index.ts";
+import { playing, type Where } from "../ui/App.tsx";
+import type { Shelf } from "../ui/shelf.ts";
+import { findLevel } from "./find.ts";
+import { linear } from "./linear.ts";
+import { canShow, lookFor, type Options } from "./options.ts";
+import { runScreens } from "./screen.tsx";
+import { openShelf } from "./shelf.ts";
+
+const fail = (problem: string): number => {
+  process.stderr.write(`${problem}\n`);
+  return 2;
+};
+
+/** A seed as people write it, with or without its tag. */
+function seedOf(text: string): Seed | null {
+  const seed = text.startsWith("b1:") ? text : `b1:${text}`;
+  return isSeed(seed) ? seed : null;
+}
+
+/** The map, where there are screens; otherwise what could be played. */
+export async function mapCommand(options: Options): Promise<number> {
+  const shelf = openShelf([], {});
+  if (canShow(options))
+    return runScreens(shelf, lookFor(options), { at: "map", from: null, notice: "" });
+  const list = shelf.levels.map(
+    ({ id, story }) => `  ${id.padEnd(12)} ${story.title}: ${story.pattern}`,
+  );
+  process.stdout.write(`Play one of these: besteffort play LEVEL --linear\n${list.join("\n")}\n`);
+  return process.stdin.isTTY === true || options.linear ? 0 : 2;
+}
+
+export async function playCommand(options: Options): Promise<number> {
+  const [name, ...more] = options.rest;
+  if (name === undefined) return fail("Play what? Try: besteffort play prologue");
+  if (more.length > 0) return fail(`One level at a time; what is ${more.join(" ")}?`);
+  const seed = options.seed === null ? null : seedOf(options.seed);
+  if (options.seed !== null && seed === null)
+    return fail(
+      `"${options.seed}" is no seed. A seed is letters, digits and hyphens, such as moss-4f2a.`,
+    );
+  const found = await findLevel(name, options.tier);
+  if (typeof found === "string") return fail(found);
+  const shelf = openShelf(found.own ? found.levels : [], found.voices);
+  if (canShow(options) && options.intents === null)
+    return runScreens(shelf, lookFor(options), opening(shelf, found.level, seed));
+  const session = sessionFor(shelf, found.level, seed);
+  if (typeof session === "string") return fail(session);
+  return linear(
+    { level: found.level, voice: shelf.voiceOf(found.level) },
+    session,
+    options.intents,
+  );
+}
+
+/** A seed asks for a new game; without one, a paused game goes on. */
+const opening = (shelf: Shelf, level: Level, seed: Seed | null): Where =>
+  seed === null ? playing(shelf, level, false) : { at: "brief", level, seed, session: null };
+
+function sessionFor(shelf: Shelf, level: Level, seed: Seed | null): Session | string {
+  const paused = seed === null ? shelf.paused(level) : undefined;
+  if (paused === undefined)
+    return shelf.start(level, { seed: seed ?? shelf.newSeed(), rehearsal: false });
+  const session = shelf.resume(paused.file);
+  return "refused" in session ? session.refused : session;
+}
