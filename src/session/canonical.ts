@@ -1,10 +1,8 @@
 /** Text that is the same for the same value, whatever the order of its keys; and short hashes of it. */
+import { isRecord } from "./shape.ts";
 
 /** A hash of a text in hexadecimal, twelve digits or more. It comes from outside, since hashing is Node's. */
 export type Digest = (text: string) => string;
-
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const sorted = (_name: string, value: unknown): unknown =>
   isRecord(value)

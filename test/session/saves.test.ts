@@ -116,7 +116,8 @@ describe("saved games", () => {
   });
 
   test("a pipe in the place of a game does not hang the program", () => {
-    spawnSync("mkfifo", [join(folder(), "20261106-000000-x-0000.ndjson")]);
+    const pipe = join(folder(), "20261106-000000-x-0000.ndjson");
+    spawnSync("bash", ["-c", `mkfifo "$0"`, pipe]);
     expect(saves().list()).toMatchObject([
       { state: "damaged", problem: "This file cannot be read: it is not a plain file." },
     ]);
