@@ -203,7 +203,7 @@ async function playEvening(cast: Cast, session: Session, io: LinearIo): Promise<
     }
     const from = session.observe().tick;
     const events = session.play(intent);
-    last = `${report(cast, events, from, session)}\n${waitsText(cast, session)}`;
+    last = report(cast, events, from, session);
     io.out(last);
   }
   return true;
