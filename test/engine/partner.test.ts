@@ -75,6 +75,11 @@ describe("the partner's pace", () => {
   });
 });
 
+test("half-read is not read: being called away means beginning again", () => {
+  const slow = with_({ pace: 0.4, away: [{ from: 3, to: 5 }] });
+  expect(reads(slow, send(), ...Array.from({ length: 9 }, () => wait(2)))).toEqual([8]);
+});
+
 describe("replies of one tick", () => {
   test("each have luck of their own", () => {
     const lossy = {
@@ -115,6 +120,13 @@ describe("an overwhelmed partner", () => {
     expect(opened(send())).toEqual(["opened 17"]);
     // 2 x 0.904837^2 + 0.5 = 2.137 at tick 2, and 2.137 x 0.904837^17 = 0.390
     expect(opened(send(), repeat())).toEqual(["opened 19"]);
+  });
+
+  test("recovers while away, too", () => {
+    const gone = { ...day(2), partner: { pace: 1, inbox: 99, away: [{ from: 10, to: 30 }] } };
+    const { events, secrets } = playAll(gone, moss, [send(), wait(64)]);
+    expect(told(ofKind(secrets, "opened"))).toEqual(["opened 17"]);
+    expect(heard(events).map((line) => line.split(" ")[2])).toEqual(["32"]);
   });
 
   test("below the line that shuts a person down, the day is not hard", () => {

@@ -71,6 +71,14 @@ describe("what an evening was worth", () => {
     expect(score(hard(), send(), wait(64))).toBe(100);
   });
 
+  test("only one's own day excuses a late answer, not the next one's", () => {
+    const days = waits({ asks: [ask("mon", { lasts: 60 }), ask("tue")], daily: 1, pause: 9 });
+    const bad = laws({ length: 80, forces: { overload: overload(), waits: days } });
+    const log = playAll(bad, moss, [wait(40), send("mon"), wait(64), wait(64), wait(64)]);
+    // (19 + 5) of (42 + 5) for monday, and half of tuesday lost.
+    expect(outcome(bad, scoring, log)).toBe(0.532);
+  });
+
   test("knocking on a shut door costs what it delays", () => {
     const knocking = score(hard(), send(), repeat(), repeat(), repeat(), wait(64));
     expect(knocking).toBeLessThan(100 - 3 * 1.5);

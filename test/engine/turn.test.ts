@@ -77,6 +77,15 @@ describe("an ask runs out", () => {
     expect(world.open.forces.waits?.asks[0]?.state).toBe("lapsed");
   });
 
+  test("what runs out is told before what is merely overdue", () => {
+    const deaf = {
+      ...asking(ask("tea", { lasts: 3 })),
+      out: { loss: 1000, delay: [1, 1] } as const,
+    };
+    const { events } = playAll(deaf, moss, [send(), wait(9)]);
+    expect(told(events).slice(3)).toEqual(["lapsed 3", "overdue 3"]);
+  });
+
   test("what was let go is settled at once", () => {
     const { events, world } = playAll(laws(), moss, [send(), letGo()]);
     expect(told(events).slice(3)).toEqual(["let go 1", "ended 1"]);
