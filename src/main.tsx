@@ -1,8 +1,12 @@
 /** The program: arguments in, exit code out. */
+
+import { findLevels } from "./cli/find.ts";
 import { help } from "./cli/help.ts";
 import { type Options, parseOptions } from "./cli/options.ts";
 import { mapCommand, playCommand } from "./cli/play.ts";
+import { levels } from "./levelfile/builtin.ts";
 import { similar } from "./levelfile/similar.ts";
+import type { Level } from "./session/index.ts";
 import { version } from "./version.ts";
 
 const io = {
@@ -13,6 +17,12 @@ const io = {
     process.stderr.write(text);
   },
 };
+
+/** The levels of a file of one's own, or what is wrong with it. */
+async function readLevelFile(path: string): Promise<readonly Level[] | string> {
+  const found = await findLevels(path);
+  return found.ok ? found.levels : found.problem;
+}
 
 function fail(problem: string): number {
   io.err(`${problem}\nSee besteffort --help.\n`);
@@ -40,8 +50,17 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
     return savesCommand(args.includes("--json"));
   },
   level: async (args) => {
-    const { levelCommand } = await import("./cli/level.ts");
-    return levelCommand(args, io);
+    const [{ levelCommand }, { checkBot }] = await Promise.all([
+      import("./cli/level.ts"),
+      import("./cli/bots.ts"),
+    ]);
+    return levelCommand(args, io, checkBot);
+  },
+  test: async (args) => {
+    const { testCommand } = await import("./cli/test.ts");
+    const columns = process.stdout.columns ?? 100;
+    const watched = process.stderr.isTTY === true ? { progress: io.err } : {};
+    return testCommand(args, { ...io, ...watched, levels, columns, readLevelFile });
   },
 };
 

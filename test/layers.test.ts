@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, Layer>> = {
   lab: { values: ["lab", "engine", "bots", "session", "node:"] },
   ui: { values: ["ui", "session", "ink", "react"] },
   cli: { values: ["", "node:", "env-paths", "is-unicode-supported", "ink", "react"] },
+  version: { values: [] },
   main: { values: ["", "node:", "env-paths", "is-unicode-supported", "ink", "react"] },
 };
 

@@ -2,43 +2,56 @@
 import { levels, voices } from "../levelfile/builtin.ts";
 import { similar } from "../levelfile/similar.ts";
 import type { Level, Voice } from "../session/index.ts";
+import { checkBot } from "./bots.ts";
 
 export type Voices = { readonly [id: string]: Voice };
-export type Found =
-  | {
-      readonly ok: true;
-      readonly levels: readonly Level[];
-      readonly voices: Voices;
-      readonly own: boolean;
-    }
-  | { readonly ok: false; readonly problem: string };
 
-export const isPath = (name: string): boolean => /[/\\]|\.ya?ml$/.test(name);
+/** The levels of a file of one's own, and the text they were read from. */
+export type Own = { readonly levels: readonly Level[]; readonly text: string };
 
-/** All tiers that a name stands for. */
-export async function findLevels(name: string): Promise<Found> {
+export type Found = {
+  readonly ok: true;
+  /** All tiers that a name stands for. */
+  readonly levels: readonly Level[];
+  readonly voices: Voices;
+  readonly own: Own | null;
+};
+type Problem = { readonly ok: false; readonly problem: string };
+
+const isPath = (name: string): boolean => /[/\\]|\.ya?ml$/.test(name);
+
+export async function findLevels(name: string): Promise<Found | Problem> {
   if (isPath(name)) return readFile(name);
   const named = levels.filter(({ id }) => id === name || id.replace(/\.\d+$/, "") === name);
-  if (named.length > 0) return { ok: true, levels: named, voices, own: false };
+  if (named.length > 0) return { ok: true, levels: named, voices, own: null };
   const known = [...new Set(levels.flatMap(({ id }) => [id, id.replace(/\.\d+$/, "")]))];
   const near = similar(name, known);
   const hint = near === null ? `There are: ${known.join(", ")}.` : `Did you mean ${near}?`;
   return { ok: false, problem: `There is no level "${name}". ${hint}` };
 }
 
-async function readFile(file: string): Promise<Found> {
-  // YAML and the schema are heavy, and only a level of one's own needs them.
+// YAML and the schema are heavy, and only a level of one's own needs them.
+async function readFile(file: string): Promise<Found | Problem> {
   const { formatProblem, readOwn } = await import("../levelfile/own.ts");
-  const read = await readOwn(file, { voices });
+  const read = await readOwn(file, { voices, checkBot });
   if (!read.ok) return { ok: false, problem: read.problems.map(formatProblem).join("\n") };
-  return { ok: true, levels: read.levels, voices: read.voices, own: true };
+  return { ok: true, levels: read.levels, voices: read.voices, own: read };
 }
 
-/** The one level that a name and a tier stand for. */
+/** The levels that a saved game brought along; `kept` is what its journal holds of them, unchecked. */
+export async function keptLevels(kept: unknown): Promise<Found | null> {
+  if (typeof kept !== "object" || kept === null || !("text" in kept)) return null;
+  if (typeof kept.text !== "string") return null;
+  const { readOwnText } = await import("../levelfile/own.ts");
+  const read = readOwnText(kept.text, "the level in this game", { voices });
+  return read.ok ? { ok: true, levels: read.levels, voices: read.voices, own: read } : null;
+}
+
+/** The one level that a name and a tier stand for, or what is wrong. */
 export async function findLevel(
   name: string,
   tier: number | null,
-): Promise<(Extract<Found, { ok: true }> & { readonly level: Level }) | string> {
+): Promise<(Found & { readonly level: Level }) | string> {
   const found = await findLevels(name);
   if (!found.ok) return found.problem;
   const level = found.levels.find((one) => tier === null || one.tier === tier);

@@ -21,7 +21,7 @@ function seedOf(text: string): Seed | null {
 
 /** The map, where there are screens; otherwise what could be played. */
 export async function mapCommand(options: Options): Promise<number> {
-  const shelf = openShelf([], {});
+  const shelf = openShelf(null, {});
   if (canShow(options))
     return runScreens(shelf, lookFor(options), { at: "map", from: null, notice: "" });
   const list = shelf.levels.map(
@@ -42,7 +42,7 @@ export async function playCommand(options: Options): Promise<number> {
     );
   const found = await findLevel(name, options.tier);
   if (typeof found === "string") return fail(found);
-  const shelf = openShelf(found.own ? found.levels : [], found.voices);
+  const shelf = openShelf(found.own, found.voices);
   if (canShow(options) && options.intents === null)
     return runScreens(shelf, lookFor(options), opening(shelf, found.level, seed));
   const session = sessionFor(shelf, found.level, seed);

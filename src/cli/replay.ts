@@ -1,59 +1,59 @@
-/** `besteffort replay FILE`: a saved game on the board, or tick by tick as text. */
+/** `besteffort replay FILE`: a saved game on the board, or what was said in it as text. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { levels, voices } from "../levelfile/builtin.ts";
-import { openReplay, type Replay } from "../session/index.ts";
-import { sha256 } from "../session/saves/disk.ts";
-import { readGame } from "../session/saves.ts";
-import { staleness } from "../session/verdict.ts";
-import { chat } from "../ui/words.ts";
+import { type Replay, readGame, replayFile } from "../session/index.ts";
+import { type Cast, chat } from "../ui/words.ts";
+import { keptLevels } from "./find.ts";
 import { canShow, lookFor, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
 import { gamesFolder, openShelf } from "./shelf.ts";
 
-const fail = (problem: string, code = 2): number => {
+function fail(problem: string): number {
   process.stderr.write(`${problem}\n`);
-  return code;
-};
+  return 2;
+}
 
-/** The game in a file, by its path or by its name among the saved games. */
+/** What a journal holds of a level that is not the game's own; null where it holds none, or is no journal. */
+function ownOf(path: string): unknown {
+  const read = readGame(path);
+  const game = read.ok ? read.game : read.prefix;
+  return game?.header.own ?? null;
+}
+
+/** A path, or the name of a saved game. Exit code 3 where the game is not whole, or of other rules. */
 export async function replayCommand(options: Options): Promise<number> {
   const [name] = options.rest;
   if (name === undefined)
     return fail("Replay what? Give a game's file; besteffort saves lists yours.");
   const path = existsSync(name) ? name : join(gamesFolder(), name);
-  const read = readGame(path);
-  const game = read.ok ? read.game : read.prefix;
-  if (game === null) return fail(`${name}: ${read.ok ? "there is no game in it." : read.problem}`);
-  const level = levels.find(({ id }) => id === game.header.level);
-  if (level === undefined)
-    return fail(`${name}: this is a game of "${game.header.level}", which is not here.`);
-  const problem = read.ok ? staleness(game, level, sha256) : read.problem;
+  const kept = await keptLevels(ownOf(path));
+  const known = kept?.levels ?? levels;
+  const opened = replayFile(path, (id) => known.find((level) => level.id === id) ?? null);
+  if (!opened.ok) return fail(`${name}: ${opened.problem}`);
+  const { replay, problem } = opened;
+  const shelf = openShelf(kept?.own ?? null, kept?.voices ?? voices);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
-  const replay = openReplay(game, level);
   if (canShow(options)) {
-    const start = { at: "replay", replay, home: "exit" } as const;
-    const code = await runScreens(openShelf([], voices), lookFor(options), start);
-    return code === 0 && problem !== null ? 3 : code;
+    const start = { at: "replay", replay, problem, home: "exit" } as const;
+    const code = await runScreens(shelf, lookFor(options), start);
+    if (code !== 0) return code;
+  } else {
+    const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
+    process.stdout.write(`${transcript(replay, cast)}\n`);
   }
-  const shelf = openShelf([], voices);
-  const cast = { level, voice: shelf.voiceOf(level) };
-  process.stdout.write(`${transcript(replay, (events) => chat(cast, events))}\n`);
   return problem === null ? 0 : 3;
 }
 
-type Tell = (events: Replay["evenings"][number]["events"]) => ReturnType<typeof chat>;
-
-/** The game in lines: what was said, and when. */
-function transcript({ level, header, evenings, result }: Replay, tell: Tell): string {
+function transcript({ level, header, evenings, result }: Replay, cast: Cast): string {
   const nights = evenings.flatMap((evening, n) => [
     `Evening ${n + 1} of ${level.evenings.length}.`,
-    ...tell(evening.events).map(
+    ...chat(cast, evening.events).map(
       ({ tick, name, text, note }) => `t${tick} ${name}: ${text}${note === "" ? "" : ` (${note})`}`,
     ),
-    evening.ended === null ? `Paused at tick ${evening.last}.` : `Ended at tick ${evening.last}.`,
+    `${evening.ended === null ? "Paused" : "Ended"} at tick ${evening.last}.`,
   ]);
   const outcome =
-    result?.outcome === null || result === null ? [] : [`Outcome ${Math.round(result.outcome)}.`];
+    result === null || result.outcome === null ? [] : [`Outcome ${Math.round(result.outcome)}.`];
   return [`${level.story.title}, seed ${header.seed.slice(3)}.`, ...nights, ...outcome].join("\n");
 }

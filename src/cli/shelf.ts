@@ -6,7 +6,7 @@ import { type Level, type Seed, seedFrom } from "../session/index.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
 import type { GameEntry, Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
-import type { Voices } from "./find.ts";
+import type { Own, Voices } from "./find.ts";
 
 export const newSeed = (): Seed => seedFrom(randomBytes(4).readUInt32LE());
 
@@ -14,12 +14,11 @@ export const newSeed = (): Seed => seedFrom(randomBytes(4).readUInt32LE());
 export const gamesFolder = (): string => homeFolder(envPaths("besteffort", { suffix: "" }).data);
 
 /** Saved games; a level of the player's own is known while its file is being played. */
-export const savesOf = (own: readonly Level[]): Saves =>
-  openSaves(
-    gamesFolder(),
-    version,
-    (id) => [...own, ...builtin].find((level) => level.id === id) ?? null,
-  );
+export const savesOf = (own: Own | null): Saves =>
+  openSaves(gamesFolder(), version, (id, kept) => {
+    const levels = kept === null ? builtin : (own?.levels ?? []);
+    return levels.find((level) => level.id === id) ?? null;
+  });
 
 type Listed = ReturnType<Saves["list"]>[number];
 
@@ -39,9 +38,9 @@ function entryOf(save: Listed): GameEntry {
 }
 
 /** `own` are the levels of a file that the player named, if they did. */
-export function openShelf(own: readonly Level[], voices: Voices): Shelf {
+export function openShelf(own: Own | null, voices: Voices): Shelf {
   const saves = savesOf(own);
-  const levels = own.length > 0 ? own : builtin;
+  const levels = own?.levels ?? builtin;
   const paused = (level: Level): GameEntry | undefined =>
     saves
       .list()
@@ -64,7 +63,7 @@ export function openShelf(own: readonly Level[], voices: Voices): Shelf {
       saves.start(level, seed, {
         created: new Date(),
         rehearsal,
-        own: own.includes(level) ? level : null,
+        own: own === null ? null : { text: own.text },
       }),
     resume: (file) => {
       const resumed = saves.resume(file);
@@ -72,7 +71,7 @@ export function openShelf(own: readonly Level[], voices: Voices): Shelf {
     },
     replay: (file) => {
       const opened = saves.replay(file);
-      return opened.ok ? opened.replay : { refused: opened.problem };
+      return opened.ok ? opened : { refused: opened.problem };
     },
   };
 }

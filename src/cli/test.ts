@@ -2,8 +2,9 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { type Blind, bestBlind } from "../lab/blind.ts";
+import { type Verdict, worst } from "../lab/claim.ts";
 import { toJson } from "../lab/json.ts";
-import { judge, type ProofResult, type Verdict, worst } from "../lab/judge.ts";
+import { judge, type ProofResult } from "../lab/judge.ts";
 import { playAll, split } from "../lab/pool.ts";
 import { faultsIn, isProvable, mostSeeds, onlyBots, type Provable } from "../lab/proof.ts";
 import { blindLine, type Look, legend, table } from "../lab/table.ts";

@@ -8,7 +8,13 @@ import { type Options, readLevel, type Voices } from "./read.ts";
 export { formatProblem };
 
 export type OwnRead =
-  | { readonly ok: true; readonly levels: readonly Level[]; readonly voices: Voices }
+  | {
+      readonly ok: true;
+      readonly levels: readonly Level[];
+      readonly voices: Voices;
+      /** The file as it was read: a saved game keeps it, so that it can be watched anywhere. */
+      readonly text: string;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const refuse = (file: string, problem: string, fix: string): OwnRead => ({
@@ -43,9 +49,15 @@ export async function readOwn(file: string, options: Options): Promise<OwnRead> 
     );
   }
   if (text === null) return refuse(file, "This is not a file.", "Give the path of a .yaml file.");
+  return readOwnText(text, file, options);
+}
+
+/** The same for a text that was read before. */
+export function readOwnText(text: string, file: string, options: Options): OwnRead {
   const read = readLevel(text, file, options);
   if (!read.ok) return read;
   const { levels, voice } = read;
   const { voices } = options;
-  return { ok: true, levels, voices: voice === null ? voices : { ...voices, [voice.id]: voice } };
+  const known = voice === null ? voices : { ...voices, [voice.id]: voice };
+  return { ok: true, levels, voices: known, text };
 }

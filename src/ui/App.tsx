@@ -1,6 +1,6 @@
 /** Which screen there is, and how one leads to the next. */
 import { Box, Text, useApp, useInput, useWindowSize } from "ink";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { Level, Replay, Seed, Session } from "../session/index.ts";
 import type { Screen } from "./keys.ts";
 import { BoardScreen } from "./screens/BoardScreen.tsx";
@@ -13,6 +13,8 @@ import { ReplayScreen } from "./screens/ReplayScreen.tsx";
 import type { Shelf } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
 import type { Look } from "./theme.ts";
+import { Here } from "./useKeys.ts";
+import { useLive } from "./useLive.ts";
 import type { Cast } from "./words.ts";
 
 export type Where =
@@ -26,7 +28,13 @@ export type Where =
     }
   | { readonly at: "board"; readonly session: Session }
   | { readonly at: "debrief"; readonly session: Session }
-  | { readonly at: "replay"; readonly replay: Replay; readonly home: "games" | "exit" };
+  | {
+      readonly at: "replay";
+      readonly replay: Replay;
+      /** What the file lacks, to be told first. */
+      readonly problem: string | null;
+      readonly home: "games" | "exit";
+    };
 
 type Props = {
   readonly shelf: Shelf;
@@ -35,6 +43,9 @@ type Props = {
   /** The exit code to leave with, should it not be 0. */
   readonly onExit: (code: number) => void;
 };
+
+/** What is on the screen. */
+type View = { readonly where: Where; readonly helpFrom: Screen | null };
 
 type Going = {
   readonly shelf: Shelf;
@@ -45,8 +56,11 @@ type Going = {
 export function App({ shelf, look, start, onExit }: Props): ReactElement {
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  const [where, go] = useState(start);
-  const [helpFrom, setHelp] = useState<Screen | null>(null);
+  const live = useLive<View>({ where: start, helpFrom: null });
+  const view = live.get();
+  const { where, helpFrom } = view;
+  const go = (to: Where): void => live.set({ where: to });
+  const setHelp = (from: Screen | null): void => live.set({ helpFrom: from });
   useInput((input, key) => {
     if (!key.ctrl || input !== "c") return;
     onExit(130);
@@ -60,10 +74,12 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
   // Hidden screens stay mounted, so that nothing is forgotten while the window is small or help is open.
   return (
     <Box width={columns} height={rows} overflow="hidden">
-      <Box display={active ? "flex" : "none"}>{screenOf(where, stage, going)}</Box>
-      {fits && helpFrom !== null ? (
-        <HelpScreen from={helpFrom} size={size} look={look} active onBack={() => setHelp(null)} />
-      ) : null}
+      <Here value={() => live.get() === view}>
+        <Box display={active ? "flex" : "none"}>{screenOf(where, stage, going)}</Box>
+        {fits && helpFrom !== null ? (
+          <HelpScreen from={helpFrom} size={size} look={look} active onBack={() => setHelp(null)} />
+        ) : null}
+      </Here>
       {fits ? null : (
         <Text wrap="truncate">
           needs {smallest.columns}x{smallest.rows} (now {columns}x{rows}), or run with --linear
@@ -126,6 +142,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
         <ReplayScreen
           {...stage}
           replay={where.replay}
+          problem={where.problem}
           cast={castOf(shelf, where.replay.level)}
           onBack={() => (where.home === "exit" ? exit() : go({ at: "games", notice: "" }))}
         />
@@ -147,7 +164,7 @@ export function playing(shelf: Shelf, level: Level, afresh: boolean): Where {
 function watching(shelf: Shelf, file: string): Where {
   const replay = shelf.replay(file);
   if ("refused" in replay) return { at: "games", notice: replay.refused };
-  return { at: "replay", replay, home: "games" };
+  return { at: "replay", ...replay, home: "games" };
 }
 
 function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Session {

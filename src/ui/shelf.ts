@@ -22,6 +22,9 @@ export type Kept = {
   readonly progress: ReadonlyMap<string, number | null>;
 };
 
+/** A game to watch, and what its file lacks. */
+export type Watched = { readonly replay: Replay; readonly problem: string | null };
+
 export type Refused = { readonly refused: string };
 
 export type Shelf = {
@@ -34,5 +37,5 @@ export type Shelf = {
   readonly paused: (level: Level) => GameEntry | undefined;
   readonly start: (level: Level, options: { seed: Seed; rehearsal: boolean }) => Session;
   readonly resume: (file: string) => Session | Refused;
-  readonly replay: (file: string) => Replay | Refused;
+  readonly replay: (file: string) => Watched | Refused;
 };

@@ -25,7 +25,8 @@ function downAt(secrets: readonly Secret[], tick: Tick): boolean {
   return turns.at(-1)?.kind === "shut";
 }
 
-function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Row {
+/** How much they carried at a tick, and whether it had shut them down; nothing where the level has no load. */
+export function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Row {
   const track = trackAt(moments, tick);
   if (track === null) return [];
   const full = Math.min(cells, Math.ceil((track * cells) / most));
@@ -63,23 +64,13 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   ];
 }
 
-/** The bar and, where there is room for it, a note on the first row of each tick. */
-export function truthBeyond(truth: Truth, glyphs: Glyphs, bars = true): Beyond {
+/** The bar, and a note on the first row of each tick. */
+export function truthBeyond(truth: Truth, glyphs: Glyphs): Beyond {
   const told = new Set<Tick>();
   return (tick) => {
-    const load = bars ? bar(truth, glyphs, tick) : [];
     const first = !told.has(tick);
     told.add(tick);
     const note = first ? notes(truth.name, truth.secrets, tick).slice(0, 2).join("; ") : "";
-    return [...load, run(note === "" ? "" : ` ${note}`, "plain")];
+    return [...bar(truth, glyphs, tick), run(note === "" ? "" : ` ${note}`, "plain")];
   };
 }
-
-/** Their side of the evening in words, tick by tick, for those who read instead of look. */
-export const told = (truth: Truth): readonly { readonly tick: Tick; readonly text: string }[] =>
-  [...new Set(truth.secrets.map((s) => s.tick))]
-    .sort((a, b) => a - b)
-    .flatMap((tick) => {
-      const text = notes(truth.name, truth.secrets, tick).join("; ");
-      return text === "" ? [] : [{ tick, text }];
-    });

@@ -63,6 +63,7 @@ function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
   return {
     choose: (key) => choose(Number(key) - 1),
     first: () => choose(0),
+    help: () => props.onHelp("pick"),
     back: () => live.set({ options: [] }),
   };
 }

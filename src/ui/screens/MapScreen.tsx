@@ -6,7 +6,7 @@ import type { Shelf } from "../shelf.ts";
 import type { Stage } from "../stage.ts";
 import { keysOn, useKeys } from "../useKeys.ts";
 import { useLive } from "../useLive.ts";
-import { chaptersOf, gamesRows, mapRows } from "./map.ts";
+import { type Chapter, chaptersOf, gamesRows, mapRows } from "./map.ts";
 
 type MapProps = Stage & {
   readonly shelf: Shelf;
@@ -18,17 +18,25 @@ type MapProps = Stage & {
   readonly onQuit: () => void;
 };
 
+/** Where the player was, if that is unfinished; else the first tier after it that was not played yet. */
+function startingAt(
+  chapters: readonly Chapter[],
+  progress: ReadonlyMap<string, unknown>,
+  from: string | null,
+): { chosen: number; tier: number } {
+  const all = chapters.flatMap(({ tiers }, chosen) =>
+    tiers.map(({ id }, tier) => ({ chosen, tier, id })),
+  );
+  const was = all.findIndex(({ id }) => id === from);
+  const next = all.find(({ id }, i) => i >= was && !progress.has(id));
+  return next ?? all[Math.max(0, was)] ?? { chosen: 0, tier: 0 };
+}
+
 export function MapScreen(props: MapProps): ReactElement {
   const { shelf, size, look, active, onPlay, onGames, onQuit, onHelp } = props;
   const chapters = chaptersOf(shelf.levels);
   const [{ games, progress }] = useState(shelf.look);
-  // Start where the player was; else at the first level not yet played.
-  const fresh = chapters.findIndex(({ tiers }) => tiers.some(({ id }) => id === props.from));
-  const first = chapters.findIndex(({ tiers }) => !tiers.some(({ id }) => progress.has(id)));
-  const live = useLive({
-    chosen: Math.max(0, fresh >= 0 ? fresh : first),
-    tier: Math.max(0, chapters[fresh]?.tiers.findIndex(({ id }) => id === props.from) ?? 0),
-  });
+  const live = useLive(startingAt(chapters, progress, props.from));
   const move = (by: number): void =>
     live.set({ chosen: (live.get().chosen + by + chapters.length) % chapters.length, tier: 0 });
   const tiers = (): readonly Level[] => chapters[live.get().chosen]?.tiers ?? [];

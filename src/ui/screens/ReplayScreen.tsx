@@ -8,7 +8,13 @@ import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
 import { type ReplayView, replayRows } from "./replay.ts";
 
-type Props = Stage & { readonly replay: Replay; readonly cast: Cast; readonly onBack: () => void };
+type Props = Stage & {
+  readonly replay: Replay;
+  /** What its file lacks, if anything. */
+  readonly problem: string | null;
+  readonly cast: Cast;
+  readonly onBack: () => void;
+};
 
 /** Ticks a second at each speed. */
 const speeds = [1, 2, 4, 8, 16, 32] as const;
@@ -93,7 +99,7 @@ export function ReplayScreen(props: Props): ReactElement {
     playing: false,
     speed: 2,
     fog: true,
-    notice: "",
+    notice: props.problem ?? "",
   });
   const keys = keysOn("replay", handsOf(props, live));
   useKeys(() => keys, active);

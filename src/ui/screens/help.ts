@@ -41,26 +41,23 @@ const keysText = (keys: readonly string[]): string => {
   return keys.join(" ");
 };
 
-export function helpRows(from: Screen, size: Size, look: Look): readonly Row[] {
-  const { columns } = size;
+/** Two columns of keys, so that the legend fits below them in the smallest window. */
+function keyRows(from: Screen, columns: number): readonly Row[] {
   const keys = listed(from).map(
-    ({ keys, help }): Row => [run(`   ${keysText(keys).padEnd(10)}`, "strong"), run(help)],
+    ({ keys, help }): Row => [run(`   ${keysText(keys).padEnd(9)}`, "strong"), run(help)],
   );
-  const body = [row(" Keys here", "dim"), ...keys, ...legend(look.glyphs)];
-  // Two columns where the list is longer than the window is high.
-  const height = size.rows - 3;
+  const half = Math.ceil(keys.length / 2);
   const middle = Math.floor(columns / 2);
-  const shown =
-    body.length <= height
-      ? body
-      : body.slice(0, height).map((line, i): Row => {
-          const other = body[height + i];
-          return other ? [...sized(line, middle), ...other] : line;
-        });
+  return keys.slice(0, half).map((line, i) => [...sized(line, middle), ...(keys[half + i] ?? [])]);
+}
+
+export function helpRows(from: Screen, size: Size, look: Look): readonly Row[] {
+  const { columns, rows } = size;
+  const body = [row(" Keys here", "dim"), ...keyRows(from, columns), ...legend(look.glyphs)];
   return [
     row(" HELP", "strong"),
     ruler(look, columns),
-    ...exactly(shown, height),
+    ...exactly(body, rows - 3),
     ...hints(footer("help"), columns),
   ].map((line) => sized(line, columns));
 }

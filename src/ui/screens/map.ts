@@ -56,8 +56,7 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
   const left: Row = [
     run(` ${chosen ? look.glyphs.pointer : " "} `, "strong"),
     run(`${String(chapter.order).padStart(2)}  `, "dim"),
-    run(shown.story.title.padEnd(20), chosen ? "strong" : "plain"),
-    run(shown.story.pattern, "dim"),
+    run(shown.story.title, chosen ? "strong" : "plain"),
   ];
   return ends(left, states, columns - 1);
 }
@@ -73,9 +72,10 @@ function details(view: MapView): readonly Row[] {
   return [
     [
       run(` ${story.title}`, "strong"),
-      run(`  ${long}about ${story.minutes} min, tone ${story.tone}`, "dim"),
+      run(`  ${story.pattern}; ${long}about ${story.minutes} min, tone ${story.tone}`, "dim"),
     ],
-    row(` contains: ${story.contains}. You can leave at any time.`, "dim"),
+    row(` contains: ${story.contains}`, "dim"),
+    row(" You can leave at any time.", "dim"),
     row(paused ? ` paused: ${paused.note}` : ` ${view.notice}`, paused ? "you" : "timer"),
   ];
 }

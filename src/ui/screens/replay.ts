@@ -1,7 +1,7 @@
 /** A moment of a saved game as rows: the board as it was, or with the fog lifted, and a line to scrub along. */
 import type { Event, Observation, Tick } from "../../session/index.ts";
 import { type Drawing, diagram } from "../diagram/index.ts";
-import { barWidth, notes, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
+import { bar, notes, type Truth, turningPoints } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
 import { exactly, indent, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
@@ -54,7 +54,7 @@ function upper(view: ReplayView, size: Size, look: Look, height: number): readon
     half: narrow,
     now: view.tick,
     lifted,
-    beyond: lifted ? truthBeyond(truth, glyphs, fog + 4 > barWidth) : () => fogRow,
+    beyond: lifted ? (tick) => bar(truth, glyphs, tick) : () => fogRow,
   };
   const scene = { events, secrets: truth?.secrets ?? null, now: view.tick, usual: open.usual };
   const all = diagram(scene, drawing, [], lifted ? turningPoints(truth.secrets) : []).rows;
