@@ -1,5 +1,6 @@
 /** Hands a screen the commands that its keys name. */
 import { type Key as InkKey, useInput } from "ink";
+import { type Context, createContext, useContext } from "react";
 import { type Command, commandOf, type Screen } from "./keys.ts";
 
 /** Keys that let time pass: held down over a slow line they arrive in bursts, and a burst is one press. */
@@ -30,11 +31,15 @@ export const keysOn =
     if (command !== null) hands[command](key);
   };
 
+/** Whether the screen that was drawn is still the one that is wanted: what leads elsewhere ends a burst. */
+export const Here: Context<() => boolean> = createContext<() => boolean>(() => true);
+
 /** `keys` is asked for every key anew, since one key of a burst may change what the next one means. */
 export function useKeys(keys: () => (key: string) => void, isActive: boolean): void {
+  const here = useContext(Here);
   useInput(
     (input, key) => {
-      for (const name of namesOf(input, key)) keys()(name);
+      for (const name of namesOf(input, key)) if (here()) keys()(name);
     },
     { isActive },
   );
