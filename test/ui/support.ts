@@ -1,0 +1,153 @@
+/** What the tests of the screens share: levels, looks, games played along, and a shelf in memory. */
+import { levels, voices } from "virtual:levels";
+import { luck, pick, root } from "../../src/engine/index.ts";
+import {
+  type Intent,
+  type Level,
+  openReplay,
+  openSession,
+  parseIntent,
+  type Seed,
+  type Session,
+} from "../../src/session/index.ts";
+import { type Row, textOf } from "../../src/ui/row.ts";
+import type { BoardView, Picking } from "../../src/ui/screens/board.ts";
+import { room, type Size } from "../../src/ui/screens/frame.ts";
+import type { GameEntry, Shelf } from "../../src/ui/shelf.ts";
+import { type Look, lookOf } from "../../src/ui/theme.ts";
+import { type Cast, tell } from "../../src/ui/words.ts";
+import { gameOf, header, type Page, page } from "../support/journal.ts";
+
+export { levels } from "virtual:levels";
+
+export const ascii: Look = lookOf({ ascii: true, colour: false });
+export const unicode: Look = lookOf({ ascii: false, colour: true });
+export const moss: Seed = "b1:moss-4f2a";
+export const small: Size = room(80, 24);
+export const wide: Size = room(120, 40);
+
+export function levelOf(id: string): Level {
+  const level = levels.find((one) => one.id === id);
+  if (level === undefined) throw new Error(`no level ${id}`);
+  return level;
+}
+
+export function castOf(level: Level): Cast {
+  const voice = voices[level.story.voice];
+  if (voice === undefined) throw new Error(`no voice ${level.story.voice}`);
+  return { level, voice };
+}
+
+export const frame = (rows: readonly Row[]): readonly string[] =>
+  rows.map((row) => textOf(row).trimEnd());
+
+/** Makes moves given as text, as `--intents` does. */
+export function play(session: Session, moves: string): Session {
+  for (const text of moves.split(";").filter((move) => move.trim() !== "")) {
+    const intent = parseIntent(text);
+    if (intent === null) throw new Error(`no move: ${text}`);
+    session.play(intent);
+  }
+  return session;
+}
+
+/** A long stretch of "wait for news" after other moves. */
+export const patiently = (times: number): string => "wait for news;".repeat(times);
+
+/** The move that a card stands for, among those that are legal now; leaving is rare. */
+export function moveOf(session: Session, card: number, longest = 12): Intent | null {
+  const moves = session.legal().filter(({ kind }) => kind !== "leave" || card % 61 === 0);
+  const move = moves[pick(card, moves.length)];
+  if (move?.kind !== "wait") return move ?? null;
+  return { kind: "wait", ticks: 1 + (card % longest) };
+}
+
+/** Plays any legal moves to the end of the game; yields after each, and after each night. */
+export function* wander(session: Session, seed: Seed): Generator<number, void> {
+  for (let i = 0; ; i++) {
+    yield i;
+    const intent = moveOf(session, luck(root(seed), "bot", i));
+    if (intent !== null) session.play(intent);
+    else if (!session.next()) return;
+  }
+}
+
+/** What the board shows of a session that was just opened, or just resumed. */
+export function boardOf(session: Session, picking: Picking | null = null): BoardView {
+  const cast = castOf(session.level);
+  return {
+    cast,
+    seed: session.seed.slice(3),
+    rehearsal: session.rehearsal,
+    evening: session.evening(),
+    open: session.observe(),
+    events: session.heard(),
+    goals: session.goals(),
+    line: tell(cast, session.heard(), 0, session.observe()),
+    scroll: 0,
+    hint: null,
+    picking,
+  };
+}
+
+type Kept = { readonly level: Level; readonly session: Session; readonly page: Page };
+
+/** Everything the screens ask of a disk, in memory; seeds count up from one. */
+export type MemoryShelf = Shelf & { readonly started: () => readonly Session[] };
+
+export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
+  const kept: Kept[] = [];
+  let seeds = 0;
+  const entryOf = ({ level, session }: Kept, n: number): GameEntry => {
+    const ended = session.result() !== null;
+    return {
+      file: String(n),
+      level: level.id,
+      seed: session.seed.slice(3),
+      when: `2026-11-24 18:${String(n).padStart(2, "0")}`,
+      state: ended ? "ended" : "paused",
+      stars: session.result()?.stars ?? null,
+      note: `tick ${session.observe().tick}, evening ${session.evening().n}`,
+      rehearsal: session.rehearsal,
+    };
+  };
+  const games = (): readonly GameEntry[] => kept.map(entryOf).toReversed();
+  const find = (file: string): Kept => {
+    const found = kept[Number(file)];
+    if (found === undefined) throw new Error(`no game ${file}`);
+    return found;
+  };
+  return {
+    levels: of,
+    started: () => kept.map(({ session }) => session),
+    voiceOf: (level) => castOf(level).voice,
+    newSeed: () => `b1:seed-${++seeds}`,
+    paused: (level) => games().find((one) => one.level === level.id && one.state === "paused"),
+    look: () => ({
+      games: games(),
+      progress: new Map(
+        kept.flatMap(({ level, session }) => {
+          const result = session.result();
+          return result === null ? [] : [[level.id, result.stars] as const];
+        }),
+      ),
+    }),
+    start: (level, { seed, rehearsal }) => {
+      const journal = page(header(level, seed));
+      const session = openSession(level, seed, { journal, rehearsal });
+      kept.push({ level, session, page: journal });
+      return session;
+    },
+    resume: (file) => {
+      const { level, session, page: journal } = find(file);
+      const record = gameOf(journal.text());
+      const again = openSession(level, session.seed, { journal, record });
+      kept[Number(file)] = { level, session: again, page: journal };
+      return again;
+    },
+    replay: (file) => {
+      const { level, page: journal } = find(file);
+      return { replay: openReplay(gameOf(journal.text()), level), problem: null };
+    },
+  };
+}
