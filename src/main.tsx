@@ -1,5 +1,6 @@
 /** The program: arguments in, exit code out. */
 
+import { checkBot } from "./cli/bots.ts";
 import { findLevels } from "./cli/find.ts";
 import { help } from "./cli/help.ts";
 import { type Options, parseOptions } from "./cli/options.ts";
@@ -50,10 +51,7 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
     return savesCommand(args.includes("--json"));
   },
   level: async (args) => {
-    const [{ levelCommand }, { checkBot }] = await Promise.all([
-      import("./cli/level.ts"),
-      import("./cli/bots.ts"),
-    ]);
+    const { levelCommand } = await import("./cli/level.ts");
     return levelCommand(args, io, checkBot);
   },
   test: async (args) => {
