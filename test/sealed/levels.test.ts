@@ -14,7 +14,7 @@ test("every level file is among the levels that are held to the locks", () => {
   expect(levels.every((level) => level.evenings.length > 0)).toBe(true);
 });
 
-describe.each(evenings)("%s", (_, laws) => {
+describe.each(evenings)("%s", { timeout: 60_000 }, (_, laws) => {
   test.each(locks)("%s", (_, lock) => {
     for (let n = 1; n <= 3; n++) lock(laws, seedFrom(n));
   });
