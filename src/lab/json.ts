@@ -1,6 +1,7 @@
 /** Results for machines: the same keys in the same order every time, numbers to three decimals. */
 import type { Blind } from "./blind.ts";
-import type { ProofResult, Verdict } from "./judge.ts";
+import type { Verdict } from "./claim.ts";
+import type { ProofResult } from "./judge.ts";
 
 /** What cannot be known, such as the error of a single game, is null. */
 const round = (_key: string, value: unknown): unknown => {

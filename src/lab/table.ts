@@ -1,6 +1,7 @@
 /** A proof's results as a person wants to read them: ASCII, 80 columns or more. */
 import type { Blind } from "./blind.ts";
-import type { BotResult, ProofResult, Verdict } from "./judge.ts";
+import type { Verdict } from "./claim.ts";
+import type { BotResult, ProofResult } from "./judge.ts";
 
 export type Look = {
   readonly columns: number;
