@@ -46,6 +46,12 @@ export function openShelf(own: Own | null, voices: Voices): Shelf {
       .list()
       .filter((save) => save.level === level.id && save.state === "paused")
       .map(entryOf)[0];
+  /** Whether the fog of this seed has lifted before: what is known cannot be won. */
+  const isSeen = (level: Level, seed: Seed): boolean =>
+    saves
+      .list()
+      .filter((save) => save.level === level.id && save.seed === seed)
+      .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
   return {
     levels,
     paused,
@@ -62,7 +68,7 @@ export function openShelf(own: Own | null, voices: Voices): Shelf {
     start: (level, { seed, rehearsal }) =>
       saves.start(level, seed, {
         created: new Date(),
-        rehearsal,
+        rehearsal: rehearsal || isSeen(level, seed),
         own: own === null ? null : { text: own.text },
       }),
     resume: (file) => {

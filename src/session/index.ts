@@ -28,13 +28,9 @@ export type {
 export {
   formatIntent,
   isSeed,
-  longestWait,
   parseIntent,
-  patience,
   refusals,
   seedFrom,
-  tones,
-  verbs,
 } from "../engine/index.ts";
 export type { Aside } from "./aside.ts";
 export type { Digest } from "./canonical.ts";
@@ -51,8 +47,6 @@ export type { Replay, ReplayEvening, Scene } from "./replay.ts";
 export { openReplay } from "./replay.ts";
 export type { Result } from "./result.ts";
 export { meanOutcome } from "./result.ts";
-export { rules } from "./rules.ts";
-export { sha256 } from "./saves/disk.ts";
 export type { Options, ReadOptions } from "./saves/options.ts";
 export { readOptions, writeOptions } from "./saves/options.ts";
 export type { Progress, Save, SaveState } from "./saves/save.ts";
@@ -61,4 +55,4 @@ export { homeFolder, openSaves, readGame, replayFile } from "./saves.ts";
 export type { Session, SessionOptions } from "./session.ts";
 export { openSession } from "./session.ts";
 export type { Verdict } from "./verdict.ts";
-export { staleness, verdict } from "./verdict.ts";
+export { verdict } from "./verdict.ts";

@@ -1,5 +1,14 @@
 /** From events to sentences: the narrator's line, the chat, and what a fact on the card says. */
-import type { Event, Fact, Key, Level, Observation, Tick, Voice } from "../session/index.ts";
+import {
+  type Event,
+  type Fact,
+  type Key,
+  type Level,
+  type Observation,
+  refusals,
+  type Tick,
+  type Voice,
+} from "../session/index.ts";
 
 /** Whose words: a level and its partner. */
 export type Cast = { readonly level: Level; readonly voice: Voice };
@@ -71,7 +80,7 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
     case "let go":
       return `You let ${event.key} go. That is allowed.`;
     case "refused":
-      return "That cannot be done now.";
+      return refusals[event.why];
     case "ended":
       return event.why === "left" ? "You leave it here." : "The evening is over. The fog lifts.";
     case "tick":

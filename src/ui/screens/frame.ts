@@ -1,6 +1,6 @@
 /** What every screen shares: its size, its rules, and the footer. */
 import type { Run } from "../row.ts";
-import { clip, type Ink, indent, type Row, row, run, width } from "../row.ts";
+import { clip, type Ink, indent, type Row, row, run } from "../row.ts";
 import type { Look } from "../theme.ts";
 
 /** The room a screen has: one row and one column less than the window, so that nothing ever wraps. */
@@ -46,4 +46,3 @@ export const joined = (parts: readonly (readonly [string, Ink])[], columns: numb
   );
 
 export const heading = (text: string): Row => row(text, "strong");
-export const widest = (rows: readonly Row[]): number => Math.max(0, ...rows.map(width));
