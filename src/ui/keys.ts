@@ -79,7 +79,7 @@ export const bindings = {
     again: {
       keys: ["R"],
       footer: "[R]ehearse",
-      help: "the same seed, without stars",
+      help: "the same seed, no stars",
     },
     fresh: { keys: ["n"], footer: "[n]ew seed", help: "play it on a new seed" },
     next: { keys: ["enter"], footer: "[enter] on", help: "on" },

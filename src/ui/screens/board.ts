@@ -2,7 +2,7 @@
 import type { Event, Key, Observation, Tick } from "../../session/index.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { footer } from "../keys.ts";
-import { ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
+import { clip, ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat, plural, type Said } from "../words.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
@@ -181,7 +181,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
       ruler(look, columns),
       indent(row(view.line, "strong")),
       ...below,
-    ],
+    ].map((line) => clip(line, columns)),
     size.rows,
   );
 }

@@ -3,7 +3,7 @@ import type { Event, Observation, Tick } from "../../session/index.ts";
 import { type Drawing, diagram } from "../diagram/index.ts";
 import { bar, notes, type Truth, turningPoints } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
-import { exactly, indent, type Row, row, run, sized } from "../row.ts";
+import { clip, exactly, indent, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat } from "../words.ts";
 import { columnsOf, headerRow, saidRow } from "./board.ts";
@@ -106,7 +106,7 @@ export function replayRows(
       indent(row(scrubber(marks, tick, last, columns - 2), "you")),
       row(` ${view.playing ? "playing" : "paused"}, speed x${view.speed}`, "dim"),
       ...exactly(hints(footer("replay"), columns), 2),
-    ],
+    ].map((line) => clip(line, columns)),
     rows,
   );
 }
