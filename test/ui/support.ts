@@ -11,7 +11,8 @@ import {
   type Session,
 } from "../../src/session/index.ts";
 import { type Row, textOf } from "../../src/ui/row.ts";
-import type { BoardView, Picking } from "../../src/ui/screens/board.ts";
+import type { BoardView } from "../../src/ui/screens/board.ts";
+import type { DebriefView } from "../../src/ui/screens/debrief.ts";
 import { room, type Size } from "../../src/ui/screens/frame.ts";
 import type { GameEntry, Shelf } from "../../src/ui/shelf.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
@@ -51,9 +52,6 @@ export function play(session: Session, moves: string): Session {
   return session;
 }
 
-/** A long stretch of "wait for news" after other moves. */
-export const patiently = (times: number): string => "wait for news;".repeat(times);
-
 /** The move that a card stands for, among those that are legal now; leaving is rare. */
 export function moveOf(session: Session, card: number, longest = 12): Intent | null {
   const moves = session.legal().filter(({ kind }) => kind !== "leave" || card % 61 === 0);
@@ -62,32 +60,47 @@ export function moveOf(session: Session, card: number, longest = 12): Intent | n
   return { kind: "wait", ticks: 1 + (card % longest) };
 }
 
-/** Plays any legal moves to the end of the game; yields after each, and after each night. */
-export function* wander(session: Session, seed: Seed): Generator<number, void> {
+/** How it stands after a move, and what the narrator says about that move. */
+export type Stand = { readonly i: number; readonly line: string };
+
+/** Plays any legal moves to the end of the game, night after night; yields before each move. */
+export function* wander(session: Session, seed: Seed): Generator<Stand, void> {
+  let line = "Your move.";
   for (let i = 0; ; i++) {
-    yield i;
+    yield { i, line };
     const intent = moveOf(session, luck(root(seed), "bot", i));
-    if (intent !== null) session.play(intent);
-    else if (!session.next()) return;
+    if (intent === null && !session.next()) return;
+    if (intent === null) continue;
+    const from = session.observe().tick;
+    line = tell(castOf(session.level), session.play(intent), from, session.observe());
   }
 }
 
-/** What the board shows of a session that was just opened, or just resumed. */
-export function boardOf(session: Session, picking: Picking | null = null): BoardView {
-  const cast = castOf(session.level);
+/** What the board shows of a session. */
+export function boardOf(session: Session, line = ""): BoardView {
   return {
-    cast,
+    cast: castOf(session.level),
     seed: session.seed.slice(3),
     rehearsal: session.rehearsal,
     evening: session.evening(),
     open: session.observe(),
     events: session.heard(),
     goals: session.goals(),
-    line: tell(cast, session.heard(), 0, session.observe()),
+    line,
     scroll: 0,
     hint: null,
-    picking,
+    picking: null,
   };
+}
+
+/** What the debrief shows of a session whose evening has ended. */
+export function debriefOf(session: Session): DebriefView {
+  const debrief = session.debrief();
+  if (debrief === null) throw new Error("it has not ended");
+  const { cast, seed, rehearsal, evening, open, events } = boardOf(session);
+  const result = session.result();
+  const page = { page: "card", lifted: true, scroll: 0, bet: null } as const;
+  return { cast, seed, rehearsal, evening, open, events, debrief, result, ...page };
 }
 
 type Kept = { readonly level: Level; readonly session: Session; readonly page: Page };

@@ -1,0 +1,107 @@
+import { voices } from "virtual:levels";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { openSession, type Session, seedFrom } from "../../src/session/index.ts";
+import { type Row, textOf } from "../../src/ui/row.ts";
+import { type BoardView, boardRows, keyText } from "../../src/ui/screens/board.ts";
+import { briefRows } from "../../src/ui/screens/brief.ts";
+import { rowsOfDebrief } from "../../src/ui/screens/debrief.ts";
+import { room, type Size } from "../../src/ui/screens/frame.ts";
+import type { Look } from "../../src/ui/theme.ts";
+import { openScreen } from "../support/terminal.ts";
+import { ascii, boardOf, debriefOf, levels, type Stand, unicode, wander } from "./support.ts";
+
+const sizes: readonly Size[] = [room(80, 24), room(100, 30), room(120, 40), room(200, 60)];
+const looks: readonly Look[] = [ascii, unicode];
+/** Every way to draw, in turn: not every frame has to be drawn in all of them. */
+const ways = looks.flatMap((look) => sizes.map((size) => ({ look, size })));
+
+const drawn = { ascii: new Set<string>(), unicode: new Set<string>() };
+
+/** Holds a frame to its window, and keeps its characters for later. */
+function hold(rows: readonly Row[], size: Size, look: Look): void {
+  const kept = drawn[look === ascii ? "ascii" : "unicode"];
+  const lines = rows.map(textOf);
+  expect(lines.length).toBe(size.rows);
+  for (const line of lines) {
+    for (const character of line) kept.add(character);
+    if (line.length > size.columns) expect(line).toHaveLength(size.columns);
+  }
+}
+
+/** The board as it may look now: as it is, scrolled, with a hint, or with something to choose. */
+function boards(session: Session, { i, line }: Stand): BoardView {
+  const view = boardOf(session, line);
+  const { cast, open } = view;
+  const [hint] = cast.level.story.hints.slice(i % 3);
+  if (i % 4 === 1) return { ...view, scroll: 3 * i };
+  if (i % 4 === 2 && hint !== undefined)
+    return { ...view, hint: { step: 1 + (i % 3), text: hint } };
+  if (i % 4 === 3) {
+    const options = open.sent.map(({ key }) => keyText(cast, open, key));
+    return { ...view, picking: { question: "Which?", options } };
+  }
+  return view;
+}
+
+describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level) => {
+  test("no board of any game is larger than its window", () => {
+    for (let n = 1; n <= 20; n++) {
+      const session = openSession(level, seedFrom(n));
+      for (const stand of wander(session, seedFrom(n))) {
+        const { look, size } = ways[(stand.i + n) % ways.length] ?? {
+          look: ascii,
+          size: room(80, 24),
+        };
+        hold(boardRows(boards(session, stand), size, look), size, look);
+      }
+    }
+  });
+
+  test("no debrief is, on any page, with the fog on or off, scrolled or not", () => {
+    for (let n = 1; n <= 20; n++) {
+      const session = openSession(level, seedFrom(n));
+      for (const _ of wander(session, seedFrom(n)));
+      for (const [i, { look, size }] of ways.entries())
+        for (const page of ["card", "meaning", "reading"] as const) {
+          const view = { ...debriefOf(session), page, lifted: i % 2 === 0, scroll: (i + n) * 3 };
+          hold(rowsOfDebrief(view, size, look), size, look);
+        }
+    }
+  });
+
+  test("no briefing is", () => {
+    for (const { look, size } of ways)
+      for (const bet of [null, 0, 3])
+        hold(briefRows({ level, seed: "moss-4f2a", bet, underWay: false }, size, look), size, look);
+  });
+});
+
+const prose = [...JSON.stringify([levels.map(({ story }) => story), voices])];
+const glyphs = looks.flatMap((look) =>
+  Object.values(look.glyphs).flatMap((g) =>
+    typeof g === "string" ? [...g] : Object.values(g).flatMap((text) => [...text]),
+  ),
+);
+const all = (): readonly string[] => [
+  ...new Set([...prose, ...glyphs, ...drawn.ascii, ...drawn.unicode]),
+];
+
+test("every character of every frame, level and look is one cell wide, by its tables", () => {
+  expect(all().filter((character) => stringWidth(character) !== 1)).toEqual([]);
+});
+
+test("every character is one cell wide on a true screen", async () => {
+  const characters = all();
+  const screen = openScreen(10, characters.length + 1);
+  await new Promise<void>((done) => screen.write(characters.join("|\r\n").concat("|"), done));
+  const lines = characters.map((_, i) => screen.buffer.active.getLine(i)?.translateToString(true));
+  expect(lines).toEqual(characters.map((character) => `${character}|`));
+});
+
+test("the ASCII look draws nothing but ASCII, and no level says anything else", () => {
+  const foreign = /[^\n -~]/;
+  expect(prose.filter((character) => foreign.test(character))).toEqual([]);
+  expect([...drawn.ascii].filter((character) => foreign.test(character))).toEqual([]);
+  expect(drawn.ascii.size).toBeGreaterThan(60);
+});

@@ -1,0 +1,181 @@
+import type { Key } from "ink";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { App, type Where } from "../../src/ui/App.tsx";
+import { bindings, commandOf, footer, listed, type Screen } from "../../src/ui/keys.ts";
+import { helpRows } from "../../src/ui/screens/help.ts";
+import { namesOf } from "../../src/ui/useKeys.ts";
+import { type Drawn, draw } from "../support/screen.ts";
+import { ascii, frame, levelOf, type MemoryShelf, moss, play, shelfOf, small } from "./support.ts";
+
+const opening = "send ask key; send ask pot; wait 3; repeat a1;";
+const long = `${opening} ${"wait for news; repeat a1;".repeat(6)}`;
+
+const begin = (shelf: MemoryShelf, moves: string) =>
+  play(shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false }), moves);
+
+function watching(shelf: MemoryShelf): Where {
+  const session = begin(shelf, `${long} leave`);
+  session.next();
+  play(session, `${opening} leave`);
+  const watched = shelf.replay("0");
+  if ("refused" in watched) throw new Error(watched.refused);
+  return { at: "replay", ...watched, home: "games" };
+}
+
+function three(shelf: MemoryShelf): Where {
+  for (const moves of ["", opening, "leave"]) begin(shelf, moves);
+  return { at: "games", notice: "" };
+}
+
+type Place = {
+  readonly start: (shelf: MemoryShelf) => Where;
+  /** What is pressed first, so that every key has something to do. */
+  readonly first: readonly string[];
+};
+
+const places: { readonly [S in Screen]: Place } = {
+  map: { start: () => ({ at: "map", from: "backoff.1", notice: "" }), first: ["l"] },
+  games: { start: three, first: ["j"] },
+  brief: {
+    start: () => ({ at: "brief", level: levelOf("backoff.1"), seed: moss, session: null }),
+    first: [],
+  },
+  board: { start: (shelf) => ({ at: "board", session: begin(shelf, long) }), first: ["k"] },
+  pick: { start: (shelf) => ({ at: "board", session: begin(shelf, "") }), first: ["s"] },
+  debrief: {
+    start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),
+    first: ["j"],
+  },
+  replay: { start: watching, first: ["l", "l", "l"] },
+  help: {
+    start: (shelf) => ({ at: "board", session: begin(shelf, opening) }),
+    first: ["?"],
+  },
+};
+
+async function open(screen: Screen, more: readonly string[] = []): Promise<Drawn> {
+  const { start, first } = places[screen];
+  const shelf = shelfOf();
+  const app = <App shelf={shelf} look={ascii} start={start(shelf)} onExit={() => {}} />;
+  const drawn = await draw(app);
+  onTestFinished(() => drawn.unmount());
+  await drawn.press(...first, ...more);
+  return drawn;
+}
+
+/** Keys that need more than their screen's usual state. */
+const before: { readonly [key: string]: readonly string[] } = { "board enter": ["X"] };
+
+const screens = Object.keys(places).filter((name): name is Screen => name in bindings);
+const bound = screens.flatMap((screen) =>
+  listed(screen).flatMap(({ keys }) => keys.map((key) => [screen, key] as const)),
+);
+
+test.each(bound)("on the %s screen, %s does something", async (screen, key) => {
+  const drawn = await open(screen, before[`${screen} ${key}`]);
+  const shown = drawn.text();
+  await drawn.press(key);
+  expect(drawn.text()).not.toBe(shown);
+});
+
+const printable = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i));
+const named = ["up", "down", "left", "right", "enter", "space", "tab", "esc"];
+/** Shift makes no difference to tab. */
+const others = ["backspace", "home", "end", "pageup", "pagedown", "\u0001", "é", "日"];
+
+test.each(screens)(
+  "on the %s screen, no key does anything that is not in the table",
+  async (screen) => {
+    const drawn = await open(screen);
+    const shown = drawn.text();
+    for (const key of [...printable, ...named, ...others]) {
+      if (commandOf(screen, key) !== null) continue;
+      await drawn.press(key);
+      expect([key, drawn.text()]).toEqual([key, shown]);
+    }
+  },
+);
+
+test.each(screens)("on the %s screen, no key means two things", (screen) => {
+  const keys = listed(screen).flatMap((binding) => binding.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+/** "h/l" is two keys, "2-9" is eight, and "<,>" is two. */
+function keysIn(bracket: string): readonly string[] {
+  const [from = "", to = ""] = /^(\d)-(\d)$/.exec(bracket)?.slice(1) ?? [];
+  if (to !== "")
+    return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => `${Number(from) + i}`);
+  return bracket.length > 1 ? bracket.split(/[/,]/) : [bracket];
+}
+
+test.each(screens)("on the %s screen, the footer names keys that exist", (screen) => {
+  const brackets = footer(screen).flatMap((text) => [...text.matchAll(/\[([^\]]+)\]/g)]);
+  expect(brackets.length).toBeGreaterThan(0);
+  for (const [, keys = ""] of brackets)
+    for (const key of keysIn(keys)) expect([key, commandOf(screen, key)]).not.toEqual([key, null]);
+});
+
+test.each(screens)("help tells of every key of the %s screen, in the smallest window", (screen) => {
+  const page = frame(helpRows(screen, small, ascii)).join("\n");
+  for (const { keys, help } of listed(screen)) {
+    expect(page).toContain(help);
+    if (keys.length < 5) expect(page).toContain(keys.join(" "));
+  }
+});
+
+const plain: Key = {
+  upArrow: false,
+  downArrow: false,
+  leftArrow: false,
+  rightArrow: false,
+  pageDown: false,
+  pageUp: false,
+  home: false,
+  end: false,
+  return: false,
+  escape: false,
+  ctrl: false,
+  shift: false,
+  tab: false,
+  backspace: false,
+  delete: false,
+  meta: false,
+  super: false,
+  hyper: false,
+  capsLock: false,
+  numLock: false,
+};
+
+test.each([
+  ["a held scroll key scrolls as often as it came", "jjj", ["j", "j", "j"]],
+  ["a held wait is one wait", "www", ["w"]],
+  ["a held space is one tick", "   ", ["space"]],
+  ["a held number is one wait", "99", ["9"]],
+  ["different waits are all meant", "w2", ["w", "2"]],
+  ["a choice typed ahead is taken", "s1", ["s", "1"]],
+  ["enter comes along", "s\r", ["s", "enter"]],
+])("%s", (_, chunk, names) => {
+  expect(namesOf(chunk, plain)).toEqual(names);
+});
+
+describe("in one chunk", () => {
+  test("s1 says the first thing there is to say", async () => {
+    const board = await open("board", ["q", "R", "enter"]);
+    await board.press("s1");
+    expect(board.text()).toContain("a1 is on its way.");
+  });
+
+  test("www waits once, and jj scrolls twice", async () => {
+    const [burst, one] = [await open("board", ["www"]), await open("board", ["w"])];
+    expect(burst.text()).toBe(one.text());
+    await burst.press("kk", "j");
+    await one.press("k");
+    expect(burst.text()).toBe(one.text());
+  });
+
+  test("keys with control or alt held are nobody's", () => {
+    expect(namesOf("s", { ...plain, ctrl: true })).toEqual([]);
+    expect(namesOf("s", { ...plain, meta: true })).toEqual([]);
+  });
+});
