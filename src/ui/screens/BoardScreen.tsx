@@ -6,7 +6,7 @@ import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import { type Cast, tell } from "../words.ts";
-import { boardRows, diagramRows, keyText } from "./board.ts";
+import { boardRows, diagramRows, keyText, mostScroll } from "./board.ts";
 
 type Option = { readonly intent: Intent; readonly text: string };
 type State = {
@@ -86,7 +86,11 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     if (session.observe().ended === null) play(props, live, intent);
     else onOver();
   };
-  const scroll = (by: number): void => live.set({ scroll: Math.max(0, live.get().scroll + by) });
+  const scroll = (by: number): void => {
+    const known = { open: session.observe(), events: session.heard() };
+    const most = mostScroll(known, size, props.look);
+    live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
+  };
   const hint = (): void => {
     const step = Math.min(3, live.get().hint + 1);
     if (cast.level.story.hints.length === 0) return;

@@ -2,7 +2,7 @@
 import type { Event, Key, Observation, Tick } from "../../session/index.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { footer } from "../keys.ts";
-import { clip, ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
+import { clip, ends, exactly, indent, type Row, row, run, sized, width, wrap } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat, plural, type Said } from "../words.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
@@ -42,9 +42,9 @@ export function columnsOf({ columns }: Size): {
   return { side, left, half, fog: left - margin - 2 - 2 * half };
 }
 
-const chatRows = ({ rows }: Size): number => (rows >= 36 ? 8 : 4);
+const chatHeight = ({ rows }: Size): number => (rows >= 36 ? 8 : 4);
 const fixedRows = 8;
-export const diagramRows = (size: Size): number => size.rows - fixedRows - chatRows(size);
+export const diagramRows = (size: Size): number => size.rows - fixedRows - chatHeight(size);
 
 /** Timers of your own that are still ahead: when a wait becomes longer than usual. */
 function timers(open: Observation): readonly Ahead[] {
@@ -104,13 +104,28 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
   );
 }
 
-export function saidRow({ tick, who, name, text, note }: Said, columns: number): Row {
-  const left: Row = [
-    run(` t${String(tick).padEnd(4)}`, "dim"),
-    run(`${name}: `, who),
-    run(text, who === "you" && note !== "" ? "dim" : "plain"),
-  ];
-  return ends(left, row(note === "" ? "" : `  ${note} `, "fog"), columns);
+/** One saying, on as many rows as its words need. */
+function saidRows({ tick, who, name, text, note }: Said, columns: number): readonly Row[] {
+  const when = ` t${String(tick).padEnd(4)}`;
+  const whose = `${name}: `;
+  const tail = row(note === "" ? "" : `  ${note} `, "fog");
+  const start = when.length + whose.length;
+  return wrap(text, columns - start - Math.max(1, width(tail))).map((words, i) => {
+    const head = i === 0 ? [run(when, "dim"), run(whose, who)] : [run(" ".repeat(start))];
+    const ink = who === "you" && note !== "" ? "dim" : "plain";
+    return ends([...head, run(words, ink)], i === 0 ? tail : [], columns);
+  });
+}
+
+/** The latest that was said, whole sayings only, in exactly so many rows. */
+export function chatRows(said: readonly Said[], count: number, columns: number): readonly Row[] {
+  const shown: Row[] = [];
+  for (const one of said.slice(-count).toReversed()) {
+    const rows = saidRows(one, columns);
+    if (shown.length + rows.length > count) break;
+    shown.unshift(...rows);
+  }
+  return exactly(shown, count);
 }
 
 function pickRows({ question, options }: Picking): readonly Row[] {
@@ -120,20 +135,31 @@ function pickRows({ question, options }: Picking): readonly Row[] {
   ];
 }
 
+type Known = Pick<BoardView, "open" | "events">;
+
+function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
+  const { half, fog } = columnsOf(size);
+  const beyond = (): Row => [run(glyphs.fog.repeat(fog), "fog")];
+  return { glyphs, half, now: open.tick, lifted: false, beyond };
+}
+
+/** The whole diagram, of which a window shows a part. */
+function allRows({ open, events }: Known, drawing: Drawing): readonly Row[] {
+  const scene = { events, secrets: null, now: open.tick, usual: open.usual };
+  return diagram(scene, drawing, timers(open)).rows;
+}
+
+/** How many rows the diagram can be scrolled back. */
+export const mostScroll = (known: Known, size: Size, look: Look): number =>
+  Math.max(0, allRows(known, drawingOf(known, size, look)).length - diagramRows(size));
+
 /** The diagram and the side, row by row. */
 function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
-  const { side, left, half, fog } = columnsOf(size);
+  const { side, left } = columnsOf(size);
   const { open, events } = view;
   const { glyphs } = look;
-  const drawing: Drawing = {
-    glyphs,
-    half,
-    now: open.tick,
-    lifted: false,
-    beyond: () => [run(glyphs.fog.repeat(fog), "fog")],
-  };
-  const scene = { events, secrets: null, now: open.tick, usual: open.usual };
-  const all = diagram(scene, drawing, timers(open)).rows;
+  const drawing = drawingOf(view, size, look);
+  const all = allRows(view, drawing);
   const height = diagramRows(size);
   const end = Math.max(Math.min(height, all.length), all.length - view.scroll);
   const shown = exactly(
@@ -152,15 +178,11 @@ function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
 export function boardRows(view: BoardView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const { side, left, half } = columnsOf(size);
-  const said = chat(view.cast, view.events).slice(-chatRows(size));
   const over = view.open.ended !== null;
   const below = view.picking
-    ? [...exactly(pickRows(view.picking), chatRows(size) + 1), ...hints(footer("pick"), columns)]
+    ? [...exactly(pickRows(view.picking), chatHeight(size) + 1), ...hints(footer("pick"), columns)]
     : [
-        ...exactly(
-          said.map((s) => saidRow(s, columns)),
-          chatRows(size),
-        ),
+        ...chatRows(chat(view.cast, view.events), chatHeight(size), columns),
         ruler(look, columns),
         ...exactly(
           over ? [row(" [enter] see what was true", "strong")] : hints(actions(view), columns),

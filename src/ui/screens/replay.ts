@@ -6,7 +6,7 @@ import { footer } from "../keys.ts";
 import { clip, exactly, indent, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat } from "../words.ts";
-import { columnsOf, headerRow, saidRow } from "./board.ts";
+import { chatRows, columnsOf, headerRow } from "./board.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 import { panel } from "./panel.ts";
 
@@ -76,7 +76,6 @@ export function replayRows(
   const { columns, rows } = size;
   const { half, left } = columnsOf(size);
   const { cast, evening, truth, tick, last } = view;
-  const said = chat(cast, view.events).slice(-3);
   const height = rows - 12;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
   const note = truth ? notes(truth.name, truth.secrets, tick).join("; ") : "";
@@ -98,10 +97,7 @@ export function replayRows(
       ...upper(view, size, look, height),
       ruler(look, columns),
       indent(row(status, "strong")),
-      ...exactly(
-        said.map((s) => saidRow(s, columns)),
-        3,
-      ),
+      ...chatRows(chat(cast, view.events), 3, columns),
       ruler(look, columns),
       indent(row(scrubber(marks, tick, last, columns - 2), "you")),
       row(` ${view.playing ? "playing" : "paused"}, speed x${view.speed}`, "dim"),
