@@ -6,7 +6,7 @@ import type { Stage } from "../stage.ts";
 import { keysOn, useKeys } from "../useKeys.ts";
 import { useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
-import { type DebriefView, debriefRows, type Page, pagesOf, rowsOfDebrief } from "./debrief.ts";
+import { type DebriefView, mostScroll, type Page, pagesOf, rowsOfDebrief } from "./debrief.ts";
 
 type Props = Stage & {
   readonly session: Session;
@@ -41,7 +41,7 @@ export function DebriefScreen(props: Props): ReactElement {
     ...live.get(),
   });
   const scroll = (by: number): void => {
-    const most = debrief.events.length * 4 + debriefRows(view(), size);
+    const most = mostScroll(view(), size, look);
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
   const next = (): void => {

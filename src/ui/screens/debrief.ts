@@ -129,7 +129,7 @@ function pageRows(view: DebriefView, size: Size): readonly Row[] {
         ...paragraph(view.cast.level.story.debrief.truth, columns - 2, "strong").map((line) =>
           indent(line),
         ),
-        ...cardRows(view, columns),
+        ...(view.cast.level.scoring === null ? [] : cardRows(view, columns)),
         ...(isTall(size) ? [blank, ...meaningRows(view, columns)] : []),
       ];
     case "meaning":
@@ -181,8 +181,12 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
 }
 
 /** How many rows of the diagram a debrief shows at once. */
-export const debriefRows = (view: DebriefView, size: Size): number =>
+const debriefRows = (view: DebriefView, size: Size): number =>
   Math.max(6, size.rows - 5 - pageRows(view, size).length);
+
+/** How many rows the diagram of a debrief can be scrolled on. */
+export const mostScroll = (view: DebriefView, size: Size, look: Look): number =>
+  Math.max(0, upper(view, size, look).rows.length - debriefRows(view, size));
 
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
