@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
 import { luck, pick, root } from "../../src/engine/index.ts";
+import { openSession } from "../../src/session/index.ts";
 import { App, type Where } from "../../src/ui/App.tsx";
 import { bindings } from "../../src/ui/keys.ts";
 import { type Drawn, draw } from "../support/screen.ts";
-import { ascii, levelOf, moss, shelfOf } from "./support.ts";
+import { ascii, levelOf, moss, play, shelfOf } from "./support.ts";
 
 const map: Where = { at: "map", from: null, notice: "" };
 
@@ -27,10 +28,16 @@ const seen = (screen: Drawn, columns: number): readonly string[] =>
     .map((line) => line.slice(0, columns).trimEnd())
     .filter((line) => line !== "");
 
-const backoff = (shelf = shelfOf()): Where => ({
-  at: "board",
-  session: shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false }),
-});
+const opening = "send ask key; wait for news; repeat a1;".concat(
+  "wait for news; repeat a1;".repeat(6),
+);
+
+const backoff = (moves = ""): Where => {
+  const session = shelfOf().start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
+  return { at: "board", session: play(session, moves) };
+};
+const session = openSession(levelOf("backoff.1"), moss);
+const debriefed: Where = { at: "debrief", session: play(session, `${opening} leave`) };
 
 test("the prologue: from the map through a message, a silence and an answer to what was true, and back", async () => {
   const screen = await open();
@@ -77,6 +84,20 @@ test("a window that is too small says so and takes no keys; a larger one shows w
   await screen.resize(80, 24);
   expect(screen.text()).toBe(picking);
 });
+
+test.each([
+  ["board", "k", "j", backoff(opening)],
+  ["debrief", "j", "k", debriefed],
+] as const)(
+  "scrolling the %s past its end leads no further than its end",
+  async (_, there, back, start) => {
+    const screen = await open(start);
+    for (let i = 0; i < 20; i++) await screen.press(there);
+    const end = screen.text();
+    await screen.press(there, back);
+    expect(screen.text()).not.toBe(end);
+  },
+);
 
 test("a resize in the middle of an evening draws the same evening in the new room", async () => {
   const screen = await open(backoff());
