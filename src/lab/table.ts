@@ -52,13 +52,27 @@ function row(bot: BotResult, { columns, colour }: Look): string {
   const cells = [decimal(mean), decimal(error), ...stars.map(percent), range(bounds), ...paired];
   const shown = verdict ?? "pass";
   const sign = paint(signs[shown], shown, colour);
-  return `${sign} ${marks[role]} ${clip(name, nameWidth(columns))}${line(cells)}`;
+  return `${sign} ${marks[role]} ${clip(name, nameWidth(columns))}${line(cells)}`.trimEnd();
 }
 
 const heads = ["mean", "se", "1*", "2*", "3*", "95 % of 2*", "worse", "p"];
 
 const count = (n: number, what: string): string =>
   `${n.toLocaleString("en-US")} ${what}${n === 1 ? "" : "s"}`;
+
+/** Indented lines, broken between words. */
+function wrap(text: string, columns: number): string {
+  const lines: string[] = [];
+  let left = " ";
+  for (const word of text.split(" ")) {
+    if (left.length + 1 + word.length > columns) {
+      lines.push(left);
+      left = "   ";
+    }
+    left += ` ${word}`;
+  }
+  return [...lines, left].join("\n");
+}
 
 function reasons({ bots, never }: ProofResult): readonly string[] {
   const notes = bots.flatMap(({ name, note }) => (note === null ? [] : [`${name}: ${note}.`]));
@@ -72,14 +86,14 @@ export function table(result: ProofResult, look: Look): string {
   const outcome = { pass: passed, fail: `${level} does not hold.`, undecided: "Too few seeds." };
   return [
     `${level}  ${title}  (${count(evenings, "evening")}; ${count(seeds, "seed")} from ${from})`,
-    `stars at ${stars.join(", ")}; wanted: two for * on ${percent(twoStars)} % of the seeds, ` +
-      `${percent(margin)} points more than for each -`,
+    `stars at ${stars.join(", ")}`,
+    `wanted: two for * on ${percent(twoStars)} % of the seeds, ${percent(margin)} points more than for -`,
     "",
     `    ${"".padEnd(nameWidth(look.columns))}${line(heads)}`,
     ...bots.map((bot) => row(bot, look)),
     "",
     `${said(verdict, look.colour)}  ${outcome[verdict]}`,
-    ...reasons(result).map((reason) => `  ${reason}`),
+    ...reasons(result).map((reason) => wrap(reason, look.columns)),
     "",
   ].join("\n");
 }
@@ -95,9 +109,10 @@ export const legend =
 export function blindLine({ level, candidates, measuredOn, best }: Blind, look: Look): string {
   const { name, mean, error, stars, against, verdict, note } = best;
   const worse = percent(against?.higher ?? 0);
+  const verb = said(verdict ?? "pass", look.colour);
   const text =
     `best of ${candidates} blind plans: ${name}; ${decimal(mean)} (se ${decimal(error)}), ` +
     `two stars on ${percent(stars[1])} %, worse on ${worse} % of ${count(measuredOn.seeds, "seed")}`;
-  const why = note === null ? "" : `\n  ${note}.`;
-  return `${said(verdict ?? "pass", look.colour)}  ${level}, ${text}${why}\n`;
+  const why = note === null ? "" : `\n${wrap(`${note}.`, look.columns)}`;
+  return `${verb}  ${level} without listening\n${wrap(`${text}.`, look.columns)}${why}\n`;
 }
