@@ -20,7 +20,7 @@ export type TestWorld = {
   readonly err: (text: string) => void;
   readonly columns: number;
   readonly colour?: boolean;
-  /** Overwrites one line that says how far it is; absent where nobody watches. */
+  /** Writes to a terminal, where somebody watches one, to say how far it is. */
   readonly progress?: (text: string) => void;
 };
 
@@ -138,6 +138,9 @@ async function chosen({ names, bots }: Options, world: TestWorld): Promise<reado
   return bots.length === 0 ? provable : provable.map((level) => onlyBots(level, bots));
 }
 
+/** To the start of the line, and nothing on it. */
+const wipe = "\r\u001b[2K";
+
 /** How many games a blind plan is chosen by, and measured on. */
 const search = { chooseOn: 150, measureOn: 3000 };
 
@@ -147,7 +150,7 @@ async function playLevels(options: Options, world: TestWorld): Promise<Verdict> 
   const look: Look = { columns: world.columns, colour: world.colour ?? false };
   for (const level of await chosen(options, world)) {
     const progress = (games: number, of: number): void =>
-      world.progress?.(games < of ? `${level.id}: ${games} of ${of} seeds` : "");
+      world.progress?.(games < of ? `${wipe}${level.id}: ${games} of ${of} seeds` : wipe);
     const pool = { jobs: options.jobs, progress };
     const tasks = split(level, options.from, options.seeds ?? level.proof.seeds);
     const result = judge(level, options.from, await playAll(tasks, pool));
@@ -176,7 +179,7 @@ export async function testCommand(args: readonly string[], world: TestWorld): Pr
     }
     return codes[await playLevels(options, world)];
   } catch (error) {
-    world.progress?.("");
+    world.progress?.(wipe);
     world.err(`${error instanceof Error ? error.message : String(error)}\n`);
     if (!(error instanceof Usage)) return 1;
     world.err("See besteffort test --help.\n");
