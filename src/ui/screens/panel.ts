@@ -1,6 +1,6 @@
 /** The side of the board: what you are waiting for, and the gaps you left. Level 1's instrument. */
 import type { Event, Key, Observation, Sent, Tick } from "../../session/index.ts";
-import { blank, clip, paragraph, type Row, row, run } from "../row.ts";
+import { blank, clip, ends, type Ink, paragraph, type Row, row } from "../row.ts";
 import { type Cast, plural } from "../words.ts";
 import { heading } from "./frame.ts";
 
@@ -12,9 +12,13 @@ const sentTicks = (events: readonly Event[], key: Key | null): readonly Tick[] =
 const gaps = (ticks: readonly Tick[]): readonly number[] =>
   ticks.slice(1).map((tick, i) => tick - (ticks[i] ?? tick));
 
-/** The latest few of a list of numbers, so that a line stays a line. */
-const latest = (numbers: readonly number[], most: number): string =>
-  `${numbers.length > most ? ".. " : ""}${numbers.slice(-most).join(" ")}`;
+/** The latest of a list of numbers, as many as there is room for: the last one is what counts. */
+function latest(numbers: readonly number[], room: number): string {
+  const all = numbers.join(" ");
+  if (all.length <= room) return all;
+  const from = numbers.findIndex((_, i) => numbers.slice(i).join(" ").length + 3 <= room);
+  return from < 0 ? ".." : `.. ${numbers.slice(from).join(" ")}`;
+}
 
 export function panel(
   cast: Cast,
@@ -30,10 +34,10 @@ export function panel(
     ? [blank, heading(`HINT ${hint.step} of 3`), ...paragraph(hint.text, columns, "plain")]
     : [];
   return [
-    ...asks(cast, open, events),
+    ...asks(cast, open, events, columns),
     blank,
     heading("YOUR SENDS"),
-    row(between.length > 0 ? `gaps  ${latest(between, 8)}` : "gaps  none yet", "you"),
+    row(between.length > 0 ? `gaps  ${latest(between, columns - 6)}` : "gaps  none yet", "you"),
     row(`longest quiet you gave  ${Math.max(0, quiet, ...between)}`),
     row(`usual round trip  ${open.usual}`),
     row(
@@ -45,32 +49,34 @@ export function panel(
   ].map((line) => clip(line, columns));
 }
 
-function asks(cast: Cast, open: Observation, events: readonly Event[]): readonly Row[] {
+function asks(
+  cast: Cast,
+  open: Observation,
+  events: readonly Event[],
+  columns: number,
+): readonly Row[] {
   const list = open.forces.waits?.asks ?? [];
   // Daily levels have one question at a time: only it and the last one settled are worth a line.
   return list.slice(-4).flatMap(({ about, key, state, settled, until }): readonly Row[] => {
     const title = cast.level.story.topics[about]?.title ?? about;
     const name = key ?? "--";
-    if (state === "answered")
-      return [[run(`${name} ${title}`, "sure"), run(`  answered t${settled}`, "dim")]];
-    if (state === "lapsed") return [row(`${name} ${title}  too late`, "timer")];
-    if (state === "let go") return [row(`${name} ${title}  let go`, "dim")];
+    // Where both do not fit, the title gives way and not the fact.
+    const line = (ink: Ink, fact: string): Row =>
+      ends(row(`${name} ${title}`, ink), row(`  ${fact}`, "dim"), columns);
+    if (state === "answered") return [line("sure", `answered t${settled}`)];
+    if (state === "lapsed") return [line("timer", "too late")];
+    if (state === "let go") return [line("dim", "let go")];
     const left = until - open.tick;
     const closing = left <= 20 ? [row(`   too late in ${plural(left, "tick")}`, "timer")] : [];
     const sent = open.sent.find((s) => s.key === key);
-    if (sent === undefined)
-      return [[run(`-- ${title}`), run("  not asked yet", "dim")], ...closing];
-    return [...waitRows(title, sent, open.tick, gaps(sentTicks(events, sent.key))), ...closing];
+    if (sent === undefined) return [line("plain", "not asked yet"), ...closing];
+    const out = line("you", `${open.tick - sent.first}t out`);
+    return [out, ...repeats(sent, gaps(sentTicks(events, sent.key)), columns), ...closing];
   });
 }
 
-function waitRows(
-  title: string,
-  sent: Sent,
-  now: Tick,
-  between: readonly number[],
-): readonly Row[] {
-  const first: Row = [run(`${sent.key} ${title}`, "you"), run(`  ${now - sent.first}t out`)];
-  if (sent.attempts === 1) return [first];
-  return [first, row(`   ${sent.attempts} sends, gaps ${latest(between, 4)}`, "dim")];
+function repeats({ attempts }: Sent, between: readonly number[], columns: number): readonly Row[] {
+  if (attempts === 1) return [];
+  const start = `   ${attempts} sends, gaps `;
+  return [row(`${start}${latest(between, columns - start.length)}`, "dim")];
 }
