@@ -8,6 +8,7 @@ import {
   type Session,
 } from "../session/index.ts";
 import { notes } from "./diagram/truth.ts";
+import { pauses } from "./screens/panel.ts";
 import { type Cast, factText, plural, replyText, tell } from "./words.ts";
 
 export type LinearIo = {
@@ -66,6 +67,19 @@ export function waitsText(cast: Cast, session: Session): string {
   return `Open waits, ${waiting.length}. ${each.join(" ")} Usual round trip ${open.usual}.`;
 }
 
+/** How you have been sending, and what came back, in numbers. */
+export function sendsText(session: Session): string {
+  const open = session.observe();
+  const { between, longest } = pauses(open, session.heard());
+  const { count, last } = open.heard;
+  const heard =
+    last === null
+      ? "Nothing heard yet"
+      : `Last heard b${count}, ${plural(open.tick - last, "tick")} ago`;
+  const gaps = between.length > 0 ? between.join(" ") : "none yet";
+  return `Your sends: gaps ${gaps}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`;
+}
+
 const goalWords = { met: "met", broken: "broken", unknown: "not yet known" } as const;
 
 export const goalsText = (session: Session): string =>
@@ -78,7 +92,7 @@ const moveText = (move: Move): string => (move.kind === "wait" ? "wait 3" : form
 
 export function actionsText(session: Session): string {
   const moves = session.legal().map(moveText);
-  return `Actions: ${moves.join(", ")}. Also: ? actions, ?o open waits, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.`;
+  return `Actions: ${moves.join(", ")}. Also: ? actions, ?o open waits, ?s your sends, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.`;
 }
 
 export function briefText({ level }: Cast, seed: string): string {
@@ -159,6 +173,8 @@ function query(line: string, cast: Cast, session: Session, last: string): Told |
       return say(actionsText(session));
     case "?o":
       return say(waitsText(cast, session));
+    case "?s":
+      return say(sendsText(session));
     case "?g":
       return say(goalsText(session));
     case "?b":

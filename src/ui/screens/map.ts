@@ -72,10 +72,10 @@ function details(view: MapView): readonly Row[] {
   return [
     [
       run(` ${story.title}`, "strong"),
-      run(`  ${story.pattern}; ${long}about ${story.minutes} min, tone ${story.tone}`, "dim"),
+      run(`  ${story.pattern}; ${long}about ${story.minutes} min`, "dim"),
     ],
     row(` contains: ${story.contains}`, "dim"),
-    row(" You can leave at any time.", "dim"),
+    row(` tone ${story.tone}. You can leave at any time.`, "dim"),
     row(paused ? ` paused: ${paused.note}` : ` ${view.notice}`, paused ? "you" : "timer"),
   ];
 }

@@ -20,6 +20,16 @@ function latest(numbers: readonly number[], room: number): string {
   return from < 0 ? ".." : `.. ${numbers.slice(from).join(" ")}`;
 }
 
+/** The gaps between your sends, and the longest quiet you gave: the one that still lasts counts. */
+export function pauses(
+  { quiet, tick }: Observation,
+  events: readonly Event[],
+): { readonly between: readonly number[]; readonly longest: number } {
+  const between = gaps(sentTicks(events, null));
+  const lasting = quiet.last === null ? 0 : tick - quiet.last;
+  return { between, longest: Math.max(lasting, ...between) };
+}
+
 export function panel(
   cast: Cast,
   open: Observation,
@@ -27,9 +37,7 @@ export function panel(
   hint: Hint | null,
   columns: number,
 ): readonly Row[] {
-  const sends = sentTicks(events, null);
-  const between = gaps(sends);
-  const quiet = open.quiet.last === null ? 0 : open.tick - open.quiet.last;
+  const { between, longest } = pauses(open, events);
   const hinted = hint
     ? [blank, heading(`HINT ${hint.step} of 3`), ...paragraph(hint.text, columns, "plain")]
     : [];
@@ -38,7 +46,7 @@ export function panel(
     blank,
     heading("YOUR SENDS"),
     row(between.length > 0 ? `gaps  ${latest(between, columns - 6)}` : "gaps  none yet", "you"),
-    row(`longest quiet you gave  ${Math.max(0, quiet, ...between)}`),
+    row(`longest quiet you gave  ${longest}`),
     row(`usual round trip  ${open.usual}`),
     row(
       open.heard.last === null
