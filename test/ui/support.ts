@@ -52,9 +52,12 @@ export function play(session: Session, moves: string): Session {
   return session;
 }
 
-/** The move that a card stands for, among those that are legal now; leaving is rare. */
+/** The move that a card stands for, among those that are legal now; giving up is rare. */
 export function moveOf(session: Session, card: number, longest = 12): Intent | null {
-  const moves = session.legal().filter(({ kind }) => kind !== "leave" || card % 61 === 0);
+  const moves = session.legal().filter(({ kind }) => {
+    if (kind === "leave") return card % 211 === 0;
+    return kind !== "let go" || card % 17 === 0;
+  });
   const move = moves[pick(card, moves.length)];
   if (move?.kind !== "wait") return move ?? null;
   return { kind: "wait", ticks: 1 + (card % longest) };
