@@ -1,0 +1,272 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Event,
+  type Key,
+  openSession,
+  type Secret,
+  type Session,
+  seedFrom,
+} from "../../src/session/index.ts";
+import {
+  type Ahead,
+  type Diagram,
+  diagram,
+  margin,
+  type Scene,
+} from "../../src/ui/diagram/index.ts";
+import { textOf, width } from "../../src/ui/row.ts";
+import type { Look } from "../../src/ui/theme.ts";
+import { ascii, frame, levels, unicode, wander } from "./support.ts";
+
+const sent = (tick: number, key: Key, attempt = 1): Event => ({
+  kind: "sent",
+  tick,
+  key,
+  what: "ask",
+  about: "tea",
+  attempt,
+});
+
+const heard = (tick: number, n: number, key: Key): Event => ({
+  kind: "heard",
+  tick,
+  n,
+  key,
+  tone: "plain",
+  variant: 0,
+});
+
+type Put = {
+  readonly tick: number;
+  readonly way?: "in";
+  readonly due: number | null;
+  readonly attempt?: number;
+};
+
+const put = ({ tick, way, due, attempt = 1 }: Put): Secret => ({
+  kind: "put",
+  tick,
+  way: way ?? "out",
+  slot: 0,
+  key: "a1",
+  attempt,
+  due,
+});
+
+type Shown = Pick<Scene, "events" | "now"> & {
+  readonly secrets?: readonly Secret[];
+  readonly ahead?: readonly Ahead[];
+  readonly points?: readonly number[];
+  readonly look?: Look;
+  readonly half?: number;
+};
+
+function draw({
+  events,
+  now,
+  secrets,
+  ahead = [],
+  points = [],
+  look = ascii,
+  half = 11,
+}: Shown): Diagram {
+  const scene = { events, now, usual: 2, secrets: secrets ?? null };
+  const beyond = () => [];
+  const drawing = { glyphs: look.glyphs, half, now, lifted: secrets !== undefined, beyond };
+  return diagram(scene, drawing, ahead, points);
+}
+
+const picture = (shown: Shown): readonly string[] => frame(draw(shown).rows);
+
+describe("a message in the fog", () => {
+  test("is a line of dashes while an answer may still come in time", () => {
+    expect(picture({ events: [sent(0, "a1")], now: 1 })).toEqual([
+      "    0 *---a1-----\\           |",
+      ">   1 |           `---a1----?|",
+    ]);
+  });
+
+  test("is broken once it is older than a usual round trip", () => {
+    expect(picture({ events: [sent(0, "a1")], now: 3 })).toEqual([
+      "    0 *- -a1- - -\\           |",
+      "    1 |           `- -a1- - ?|",
+      "    2 |                      |",
+      ">   3 @                      |",
+    ]);
+  });
+
+  test("is dots after twice that, and long silences fold", () => {
+    expect(picture({ events: [sent(0, "a1")], now: 5 })).toEqual([
+      "    0 *. .a1. . ..           |",
+      "    1 |            . .a1. . ?|",
+      "      :    3 quiet ticks     :",
+      ">   5 @                      |",
+    ]);
+  });
+
+  test("is dots as soon as it is let go", () => {
+    const events: readonly Event[] = [sent(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
+    expect(picture({ events, now: 1 })).toEqual([
+      "    0 *. .a1. . ..           |",
+      ">   1 |            . .a1. . ?|",
+    ]);
+  });
+
+  test("is solid once an answer has come, which takes a line of its own where two meet", () => {
+    expect(picture({ events: [sent(0, "a1"), heard(2, 1, "a1"), sent(2, "a2")], now: 3 })).toEqual([
+      "    0 *===a1=====\\           |",
+      "    1 |           `===a1====>*",
+      "    1 |           /===b1====<*",
+      "    2 *<===b1====/           |",
+      "    2 *---a2-----\\           |",
+      ">   3 |           `---a2----?|",
+    ]);
+  });
+
+  test("is half solid where one answer came to two sends: it may be to either", () => {
+    const events = [sent(0, "a1"), sent(3, "a1", 2), heard(5, 1, "a1")];
+    expect(picture({ events, now: 5 })).toEqual([
+      "    0 *=-=a1=-=-=\\           |",
+      "    1 |           `=-=a1=-=-?|",
+      "    2 |                      |",
+      "    3 *=-=a1.2=-=\\           |",
+      "    4 |           `=-a1.2=-=?|",
+      "    4 |           /===b1====<*",
+      ">   5 *<===b1====/           |",
+    ]);
+  });
+});
+
+test("a burst of answers is one line", () => {
+  const asked = [sent(0, "a1"), sent(1, "a2"), sent(4, "a1", 2)];
+  const events = [...asked, heard(7, 1, "a1"), heard(7, 2, "a2"), heard(7, 3, "a1")];
+  expect(picture({ events, now: 7 })).toEqual([
+    "    0 *===a1=====\\           |",
+    "    1 *===a2=====\\`===a1====>*",
+    "    2 |           `===a2====>*",
+    "    3 |                      |",
+    "    4 *===a1.2===\\           |",
+    "    5 |           `==a1.2===>*",
+    "    6 |           /b1 b2 b3=<*",
+    ">   7 *<b1 b2 b3=/           |",
+  ]);
+});
+
+test("timers of your own stand below now", () => {
+  const ahead = [{ tick: 14, text: "a1 is late" }];
+  expect(picture({ events: [sent(0, "a1"), sent(9, "a1", 2)], now: 12, ahead })).toEqual([
+    "    0 *. .a1. . ..           |",
+    "    1 |            . .a1. . ?|",
+    "      :    7 quiet ticks     :",
+    "    9 *- -a1.2- -\\           |",
+    "   10 |           `- a1.2- -?|",
+    "   11 |                      |",
+    ">  12 @                      |",
+    "   14 ! a1 is late           |",
+  ]);
+});
+
+test("with the fog lifted: lost, unnoticed, read; an answer lost, and one that came too late", () => {
+  const events = [sent(0, "a1"), sent(4, "a1", 2), sent(6, "a1", 3), heard(9, 1, "a1")];
+  const out = [
+    put({ tick: 0, due: null }),
+    put({ tick: 4, due: 5, attempt: 2 }),
+    put({ tick: 6, due: 7, attempt: 3 }),
+  ];
+  const back = [8, 11, 12].map((tick, i) =>
+    put({ tick, way: "in", due: [9, null, 14][i] ?? null }),
+  );
+  const unnoticed: Secret = { kind: "dropped", tick: 5, key: "a1", put: { tick: 4, slot: 0 } };
+  const secrets = [...out, unnoticed, ...back];
+  expect(picture({ events, now: 13, secrets, points: [2] })).toEqual([
+    "    0 *- a1- x               |",
+    "    1 |                      |",
+    "    2 |                      |",
+    "    3 |                      |",
+    "    4 *---a1.2---\\           |",
+    "    5 |           `--a1.2---%|",
+    "    6 *===a1.3===\\           |",
+    "    7 |           `==a1.3===>*",
+    "    8 |           /===b1====<*",
+    "    9 *<===b1====/           |",
+    "   10 |                      |",
+    "   11 |               xre a1-*",
+    "   12 |           /- re a1- <*",
+    "   13 |                      |",
+  ]);
+});
+
+test("a turning point has a row of its own in the midst of a silence", () => {
+  const secrets = [put({ tick: 0, due: null })];
+  expect(picture({ events: [sent(0, "a1")], now: 20, secrets, points: [9] })).toEqual([
+    "    0 *- a1- x               |",
+    "      :    8 quiet ticks     :",
+    "    9 |                      |",
+    "      :    10 quiet ticks    :",
+    "   20 |                      |",
+  ]);
+});
+
+test("in Unicode it is the same picture", () => {
+  const asked = [sent(0, "a1"), sent(1, "a2"), sent(4, "a1", 2)];
+  const events = [...asked, heard(7, 1, "a1"), heard(7, 2, "a2"), sent(8, "a3")];
+  expect(picture({ events, now: 9, look: unicode })).toEqual([
+    "    0 ●╍╍╍a1╍╍╍╍╍┓           │",
+    "    1 ●━━━a2━━━━━┓┗╍╍╍a1╍╍╍╍?│",
+    "    2 │           ┗━━━a2━━━━▸●",
+    "    3 │                      │",
+    "    4 ●╍╍╍a1.2╍╍╍┓           │",
+    "    5 │           ┗╍╍a1.2╍╍╍?│",
+    "    6 │           ┏━━b1 b2━━◂●",
+    "    7 ●◂━━b1 b2━━┛           │",
+    "    8 ●───a3─────╮           │",
+    "▸   9 │           ╰───a3────?│",
+  ]);
+});
+
+const halves = [9, 11, 13, 24, 26];
+
+/** Every diagram of a game that is played along, known and, at its end, true. */
+function* diagrams(
+  session: Session,
+): Generator<{ readonly drawn: Diagram; readonly half: number }, void> {
+  for (const { i } of wander(session, session.seed)) {
+    const half = halves[i % halves.length] ?? 13;
+    const events = session.heard();
+    const now = session.observe().tick;
+    const secrets = session.debrief()?.secrets;
+    yield { half, drawn: draw({ events, now, half, ahead: [{ tick: now + 1, text: "late" }] }) };
+    if (secrets) yield { half, drawn: draw({ events, now, half, secrets }) };
+  }
+}
+
+describe.each(levels.map((level) => [level.id, level] as const))("in %s", (_, level) => {
+  test("every row of every diagram is as wide as the next, and time never runs back", () => {
+    for (let n = 1; n <= 8; n++)
+      for (const { half, drawn } of diagrams(openSession(level, seedFrom(n)))) {
+        const widths = new Set(drawn.rows.map(width));
+        expect([...widths]).toEqual([margin + 2 + 2 * half]);
+        expect(drawn.ticks.toSorted((a, b) => a - b)).toEqual(drawn.ticks);
+        expect(drawn.ticks.length).toBe(drawn.rows.length);
+      }
+  });
+
+  test("whatever was sent or heard is on the row of its tick, by its name", () => {
+    const session = openSession(level, seedFrom(3));
+    for (const { i } of wander(session, seedFrom(4))) {
+      const events = session.heard();
+      const { rows, ticks } = draw({
+        events,
+        now: session.observe().tick,
+        half: halves[i % 5] ?? 13,
+      });
+      for (const event of events) {
+        if (event.kind !== "sent" && event.kind !== "heard") continue;
+        const again = event.kind === "sent" && event.attempt > 1 ? `.${event.attempt}` : "";
+        const name = event.kind === "sent" ? `${event.key}${again}` : `b${event.n}`;
+        const texts = rows.filter((_, at) => ticks[at] === event.tick).map(textOf);
+        expect(texts.join("\n")).toMatch(new RegExp(`\\*.*${name.replace(".", "\\.")}(?!\\.?\\d)`));
+      }
+    }
+  });
+});
