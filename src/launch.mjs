@@ -9,6 +9,11 @@ if (have[0] < need[0] || (have[0] === need[0] && have[1] < need[1])) {
   );
   process.exitCode = 1;
 } else {
+  // Whoever reads may have seen enough, as `| head` has.
+  process.stdout.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
   import("node:module")
     .then((node) => {
       node.enableCompileCache();

@@ -48,7 +48,10 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
   },
   saves: async (args) => {
     const { savesCommand } = await import("./cli/saves.ts");
-    return savesCommand(args.includes("--json"));
+    const strange = args.find((arg) => arg !== "--json");
+    return strange === undefined
+      ? savesCommand(args.includes("--json"))
+      : fail(`What is ${strange}? besteffort saves takes nothing but --json.`);
   },
   level: async (args) => {
     const { levelCommand } = await import("./cli/level.ts");
@@ -64,8 +67,9 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
 
 export async function main(args: readonly string[]): Promise<number> {
   const [first = "", ...rest] = args;
-  const command = commands[first];
-  if (command !== undefined && rest.some((flag) => flag === "--help") && first !== "level") {
+  const command = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  const asks = rest.some((flag) => flag === "--help" || flag === "-h");
+  if (command !== undefined && asks && first !== "level") {
     io.out(help);
     return 0;
   }

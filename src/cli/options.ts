@@ -1,6 +1,7 @@
 /** The flags that playing and watching share, and what the terminal itself says about them. */
 import { parseArgs } from "node:util";
 import isUnicodeSupported from "is-unicode-supported";
+import { similar } from "../levelfile/similar.ts";
 import { type Look, lookOf } from "../ui/theme.ts";
 
 export type Options = {
@@ -14,25 +15,36 @@ export type Options = {
   readonly rest: readonly string[];
 };
 
+const flags = {
+  linear: { type: "boolean", default: false },
+  ascii: { type: "boolean", default: false },
+  "no-color": { type: "boolean", default: false },
+  "no-motion": { type: "boolean", default: false },
+  seed: { type: "string" },
+  tier: { type: "string" },
+  intents: { type: "string" },
+} as const;
+
+/** What Node says of a flag, or the flag that was meant. */
+function problemWith(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const unknown = /^Unknown option '--?([^'=]*)/.exec(said)?.[1];
+  if (unknown === undefined) return said;
+  const near = similar(unknown, [...Object.keys(flags), "help", "version"]);
+  return `There is no --${unknown}.${near === null ? "" : ` Did you mean --${near}?`}`;
+}
+
 /** The options, or what is wrong with them in a sentence. */
 export function parseOptions(args: readonly string[]): Options | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        linear: { type: "boolean", default: false },
-        ascii: { type: "boolean", default: false },
-        "no-color": { type: "boolean", default: false },
-        "no-motion": { type: "boolean", default: false },
-        seed: { type: "string" },
-        tier: { type: "string" },
-        intents: { type: "string" },
-      },
+      options: flags,
     });
     const tier = values.tier === undefined ? null : Number(values.tier);
-    if (tier !== null && !Number.isInteger(tier))
-      return `--tier takes a number, not ${values.tier}.`;
+    if (values.tier !== undefined && !/^\d+$/.test(values.tier))
+      return `--tier takes a number, not "${values.tier}".`;
     return {
       linear: values.linear,
       ascii: values.ascii,
@@ -43,7 +55,7 @@ export function parseOptions(args: readonly string[]): Options | string {
       rest: positionals,
     };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return problemWith(error);
   }
 }
 

@@ -27,8 +27,10 @@ export async function mapCommand(options: Options): Promise<number> {
   const list = shelf.levels.map(
     ({ id, story }) => `  ${id.padEnd(12)} ${story.title}: ${story.pattern}`,
   );
-  process.stdout.write(`Play one of these: besteffort play LEVEL --linear\n${list.join("\n")}\n`);
-  return process.stdin.isTTY === true || options.linear ? 0 : 2;
+  const text = `Play one of these: besteffort play LEVEL --linear\n${list.join("\n")}\n`;
+  const asked = process.stdin.isTTY === true || options.linear;
+  (asked ? process.stdout : process.stderr).write(text);
+  return asked ? 0 : 2;
 }
 
 export async function playCommand(options: Options): Promise<number> {
@@ -45,11 +47,9 @@ export async function playCommand(options: Options): Promise<number> {
   const shelf = openShelf(found.own, found.voices);
   if (canShow(options) && options.intents === null)
     return runScreens(shelf, lookFor(options), opening(shelf, found.level, seed));
-  const session = sessionFor(shelf, found.level, seed);
-  if (typeof session === "string") return fail(session);
   return linear(
     { level: found.level, voice: shelf.voiceOf(found.level) },
-    session,
+    () => sessionFor(shelf, found.level, seed),
     options.intents,
   );
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import envPaths from "env-paths";
 import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
-import { type Level, type Seed, seedFrom } from "../session/index.ts";
+import { type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
 import type { GameEntry, Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
@@ -37,8 +37,18 @@ function entryOf(save: Listed): GameEntry {
   };
 }
 
+export type DiskShelf = Shelf & {
+  /** Lets go of every game that was opened; says of which not all is saved. */
+  readonly leave: () => readonly string[];
+};
+
 /** `own` are the levels of a file that the player named, if they did. */
-export function openShelf(own: Own | null, voices: Voices): Shelf {
+export function openShelf(own: Own | null, voices: Voices): DiskShelf {
+  const opened: Session[] = [];
+  const keep = (session: Session): Session => {
+    opened.push(session);
+    return session;
+  };
   const saves = savesOf(own);
   const levels = own?.levels ?? builtin;
   const paused = (level: Level): GameEntry | undefined =>
@@ -66,18 +76,24 @@ export function openShelf(own: Own | null, voices: Voices): Shelf {
       progress: new Map([...saves.progress()].map(([id, { stars }]) => [id, stars])),
     }),
     start: (level, { seed, rehearsal }) =>
-      saves.start(level, seed, {
-        created: new Date(),
-        rehearsal: rehearsal || isSeen(level, seed),
-        own: own === null ? null : { text: own.text },
-      }),
+      keep(
+        saves.start(level, seed, {
+          created: new Date(),
+          rehearsal: rehearsal || isSeen(level, seed),
+          own: own === null ? null : { text: own.text },
+        }),
+      ),
     resume: (file) => {
       const resumed = saves.resume(file);
-      return resumed.ok ? resumed.session : { refused: resumed.problem };
+      return resumed.ok ? keep(resumed.session) : { refused: resumed.problem };
     },
     replay: (file) => {
       const opened = saves.replay(file);
       return opened.ok ? opened : { refused: opened.problem };
+    },
+    leave: () => {
+      for (const session of opened) session.close();
+      return [...new Set(opened.flatMap((session) => session.problem() ?? []))];
     },
   };
 }
