@@ -2,7 +2,7 @@
 import type { KernelEvent, KernelSecret } from "./event.ts";
 import type { Fields, LawOf } from "./law.ts";
 import type { Purpose } from "./luck.ts";
-import type { Kind, Message, Tick, Tone } from "./message.ts";
+import type { Key, Kind, Message, Tick, Tone } from "./message.ts";
 
 /** The types a force brings along. `never` where it has none. */
 export type Shape = {
@@ -60,6 +60,8 @@ export type Force<S extends Shape> = {
   readonly dawn?: (turn: Turn<S>) => void;
   /** What may be sent now, as a function of the open half. */
   readonly sendable?: (open: Readonly<S["open"]>) => readonly { what: Kind; about: string }[];
+  /** Keys that nothing can come of any more: they may be neither repeated nor let go. */
+  readonly closed?: (open: Readonly<S["open"]>) => readonly Key[];
   /** Phase 2: can the partner work at all this tick? */
   readonly available?: (turn: Turn<S>) => boolean;
   /** Phase 2: the mood in which the partner answers. */

@@ -23,11 +23,22 @@ function sendableOf<Name extends ForceName>(name: Name, open: Open): readonly Se
   return mine === undefined ? [] : (forces[name].sendable?.(mine) ?? []);
 }
 
+/** Keys that still wait for an answer. */
+function openKeys(open: Open): readonly Key[] {
+  const closed = forceNames.flatMap((name) => closedOf(name, open));
+  return open.sent.filter((s) => waiting(s) && !closed.includes(s.key)).map((s) => s.key);
+}
+
+function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[] {
+  const mine = open.forces[name];
+  return mine === undefined ? [] : (forces[name].closed?.(mine) ?? []);
+}
+
 export const find = (open: Open, key: Key): Sent | undefined =>
   open.sent.find((sent) => sent.key === key);
 
 export function legal(laws: Laws, open: Open): readonly Move[] {
-  const keys = open.sent.filter(waiting).map((sent) => sent.key);
+  const keys = openKeys(open);
   const moves: readonly Move[] = [
     { kind: "wait", most: longestWait },
     { kind: "wait for news" },
@@ -58,10 +69,8 @@ export function refusal(laws: Laws, open: Open, intent: Intent): Refusal | null 
       return sendable(open).some((t) => t.what === what && t.about === about) ? null : "topic";
     }
     case "repeat":
-    case "let go": {
-      const sent = find(open, intent.key);
-      return sent && waiting(sent) ? null : "key";
-    }
+    case "let go":
+      return openKeys(open).includes(intent.key) ? null : "key";
     case "wait for news":
     case "leave":
       return null;

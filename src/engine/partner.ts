@@ -20,7 +20,8 @@ export function receive(
   const { tick } = world.open;
   const { key, put } = message;
   const full = world.sealed.inbox.length >= laws.partner.inbox;
-  const noticed = !full && hooks.arrive.every((arrive) => arrive(message));
+  // A full inbox drops the message, not what its arrival does to a person.
+  const noticed = hooks.arrive.every((arrive) => arrive(message)) && !full;
   // A copy: the log outlives the draft that a message may be part of.
   hide({ kind: noticed ? "reached" : "dropped", tick, key, put: { ...put } });
   if (noticed) world.sealed.inbox.push(message);

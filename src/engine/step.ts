@@ -77,12 +77,10 @@ function pass(game: Game): void {
   const { laws, world, hooks } = game;
   work(laws, world, hooks, game.hide);
   for (const account of hooks.account) account();
-  if (isOver(game)) {
-    game.emit({ kind: "ended", tick: world.open.tick, why: "played out" });
-    return;
-  }
   record(world.open, { kind: "tick", tick: world.open.tick + 1 });
   look(game);
+  // Ended at once, so that nobody has to press a key for nothing, or leaves what is already won.
+  if (isOver(game)) game.emit({ kind: "ended", tick: world.open.tick, why: "played out" });
 }
 
 const isOver = ({ laws, world, hooks }: Game): boolean =>
@@ -173,6 +171,8 @@ function take(game: Game, intent: Intent): void {
 }
 
 function begin(game: Game): void {
+  for (const { from, to } of game.laws.partner.away)
+    game.hide({ kind: "unreachable", tick: from, until: to + 1 });
   game.dawn();
   look(game);
 }

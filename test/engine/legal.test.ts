@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   deal,
   type Intent,
+  type Laws,
   legal,
   longestWait,
   type Move,
@@ -12,6 +13,7 @@ import {
   step,
 } from "../../src/engine/index.ts";
 import {
+  ask,
   everyEvening,
   hands,
   laws,
@@ -42,6 +44,9 @@ const refused: readonly (readonly [Refusal, string, readonly Intent[], Intent])[
   ["key", "repeating what was never sent", [], repeat()],
   ["key", "repeating what was answered", [send(), wait(9)], repeat()],
   ["key", "letting go what was answered", [send(), wait(9)], letGo()],
+  ["key", "repeating what is too late", [wait(49), send()], repeat()],
+  ["key", "letting go what is too late", [wait(49), send()], letGo()],
+  ["key", "repeating what was answered too late", [wait(49), send(), wait(9)], repeat()],
   ["ticks", "waiting for nothing", [], wait(0)],
   ["ticks", "waiting back", [], wait(-1)],
   ["ticks", "waiting one tick and a half", [], wait(1.5)],
@@ -101,6 +106,19 @@ describe("legal moves", () => {
       leave,
     ]);
     expect(legal(taciturn, open)).toEqual([{ kind: "wait", most: longestWait }, leave]);
+  });
+
+  test("what has lapsed is neither repeated nor let go, and everything else still is", () => {
+    const two = laws({
+      forces: { waits: waits({ asks: [ask("tea", { lasts: 3 }), ask("pot")] }) },
+    });
+    const deaf: Laws = { ...two, out: { loss: 1000, delay: [1, 1] } };
+    const keys = (...intents: readonly Intent[]) =>
+      legal(deaf, playAll(deaf, moss, [send(), send("pot"), ...intents]).world.open).flatMap((m) =>
+        m.kind === "repeat" || m.kind === "let go" ? [`${m.kind} ${m.key}`] : [],
+      );
+    expect(keys()).toEqual(["repeat a1", "repeat a2", "let go a1", "let go a2"]);
+    expect(keys(wait(1))).toEqual(["repeat a2", "let go a2"]);
   });
 
   test("none are left when the evening is over", () => {

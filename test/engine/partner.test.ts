@@ -122,6 +122,17 @@ describe("an overwhelmed partner", () => {
     expect(opened(send(), repeat())).toEqual(["opened 19"]);
   });
 
+  test("is strained by what a full inbox drops: knocking on it is not free", () => {
+    const small = { ...day(2), partner: { pace: 1, inbox: 1, away: [] } };
+    const intents = [send(), repeat(), wait(64)];
+    const { secrets } = playAll(small, moss, intents);
+    expect(told(ofKind(secrets, "dropped"))).toEqual(["dropped 2"]);
+    expect(told(ofKind(secrets, "knock"))).toEqual(["knock 1", "knock 2"]);
+    const opened = ofKind(playAll(day(2), moss, intents).secrets, "opened");
+    expect(ofKind(secrets, "opened")).toEqual(opened);
+    expect(told(opened)).toEqual(["opened 19"]);
+  });
+
   test("recovers while away, too", () => {
     const gone = { ...day(2), partner: { pace: 1, inbox: 99, away: [{ from: 10, to: 30 }] } };
     const { events, secrets } = playAll(gone, moss, [send(), wait(64)]);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   facts,
@@ -9,13 +10,20 @@ import {
 } from "../../src/engine/index.ts";
 import {
   ask,
+  evenings,
+  everyEvening,
+  hands,
+  last,
   laws,
   letGo,
   moss,
   overload,
+  play,
   playAll,
   repeat,
+  seeds,
   send,
+  together,
   wait,
   waits,
 } from "./fixtures.ts";
@@ -28,6 +36,8 @@ const score = (laws: Laws, ...intents: Intents): number =>
 const two = laws({
   forces: { waits: waits({ asks: [ask("tea"), ask("pot", { worth: 30, lasts: 20 })] }) },
 });
+
+const lingering = laws({ forces: { waits: waits({ linger: 9 }) } });
 
 const hard = (some: Partial<Laws> = {}): Laws =>
   laws({
@@ -54,6 +64,17 @@ describe("what an evening was worth", () => {
     expect(score(laws(), send(), letGo())).toBe(0);
   });
 
+  test("nothing for an answer to what was let go: it is a gift", () => {
+    expect(score(lingering, send(), letGo(), wait(9))).toBe(0);
+    expect(score(lingering, send(), repeat(), letGo(), wait(9), wait(9))).toBe(98.5);
+  });
+
+  test("an answer on the closing tick counts, and one tick later it was left hanging", () => {
+    expect(score(lingering, wait(48), send(), wait(9))).toBe(12.727);
+    expect(score(lingering, wait(49), send(), wait(9), wait(9))).toBe(-50);
+    expect(score(lingering, wait(49), send(), wait(9), wait(9), wait(9))).toBe(-50);
+  });
+
   test("a little less for each repeat: 0.15 of 10", () => {
     const quick = laws({ forces: { waits: waits({ linger: 3 }) } });
     expect(score(quick, send(), repeat(), wait(9))).toBe(98.5);
@@ -69,6 +90,50 @@ describe("what an evening was worth", () => {
   test("a wait that nobody could have shortened costs nothing", () => {
     // Down until 17 whatever one does: heard at 18, and 2 + 17 is allowed.
     expect(score(hard(), send(), wait(64))).toBe(100);
+  });
+
+  test("a time away is such a wait: away until 3, heard at 5, and nobody could have done better", () => {
+    const away = evenings["away for a moment"];
+    expect(score(away, send(), wait(9), wait(9))).toBe(100);
+    expect(score(away, wait(3), send(), wait(9), wait(9))).toBe(100);
+    // (2 + 4 + 5) of (8 + 5)
+    expect(score(away, wait(6), send(), wait(9), wait(9))).toBe(84.615);
+  });
+
+  test("a time away that an answer at once would have come before, or that is over, excuses nobody", () => {
+    const away = (from: number, to: number, opens = 0): Laws =>
+      laws({
+        partner: { pace: 1, inbox: 9, away: [{ from, to }] },
+        forces: { waits: waits({ asks: [ask("tea", { opens })] }) },
+      });
+    expect(score(away(2, 10), send(), wait(9))).toBe(100);
+    // (2 + 5) of (12 + 5)
+    expect(score(away(2, 10), wait(3), send(), wait(64))).toBe(41.176);
+    expect(score(away(1, 3, 10), wait(64), wait(4), send(), wait(9))).toBe(63.636);
+  });
+
+  test("asking at once is always worth everything, whenever the partner is away", () => {
+    const delay = fc.integer({ min: 1, max: 6 });
+    fc.assert(
+      fc.property(
+        fc.nat(20),
+        fc.nat(20),
+        delay,
+        delay,
+        fc.nat(9),
+        (from, more, out, back, opens) => {
+          const away = laws({
+            length: 100,
+            out: { loss: 0, delay: [out, out] },
+            in: { loss: 0, delay: [back, back] },
+            partner: { pace: 1, inbox: 9, away: [{ from, to: from + more }] },
+            forces: { waits: waits({ asks: [ask("tea", { opens, lasts: 90 })] }) },
+          });
+          const first = opens > 0 ? [wait(opens)] : [];
+          expect(score(away, ...first, send(), wait(64))).toBe(100);
+        },
+      ),
+    );
   });
 
   test("only one's own day excuses a late answer, not the next one's", () => {
@@ -105,7 +170,6 @@ test.each([
 
 describe("the card's facts", () => {
   test("say when things were sent, what came back, and which repeats came before any answer could", () => {
-    const lingering = laws({ forces: { waits: waits({ linger: 9 }) } });
     const played = playAll(lingering, moss, [send(), repeat(), wait(9)]);
     expect(facts(lingering, played)).toEqual([
       { line: "timing", code: "waits.sent", ticks: [0, 1], numbers: { sent: 2, longest: 1 } },
@@ -147,6 +211,18 @@ describe("the card's facts", () => {
     expect(facts(none, playAll(none, moss, [wait(9)]))).toEqual([]);
     expect(outcome(none, scoring, playAll(none, moss, [wait(9)]))).toBe(0);
   });
+});
+
+test.each(everyEvening)("%s: the card counts the answers that the gauge counts", (_, laws) => {
+  fc.assert(
+    fc.property(seeds, hands, (seed, hand) => {
+      const { steps } = play(laws, seed, hand);
+      const { open } = last(steps).world;
+      const card = facts(laws, together(steps)).find(({ code }) => code === "waits.answered");
+      expect(card?.numbers["answered"]).toBe(gauge(open, "waits.answered"));
+      expect(outcome(laws, scoring, together(steps))).toBeLessThanOrEqual(100);
+    }),
+  );
 });
 
 describe("a gauge", () => {

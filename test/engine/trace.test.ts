@@ -34,15 +34,15 @@ describe("a game that is over, tick by tick", () => {
   });
 
   test("has one moment for each tick, and one for the end", () => {
-    const { moments } = trace(laws(), moss, [wait(3), send(), wait(9), wait(1)]);
+    const { moments } = trace(laws(), moss, [wait(3), send(), wait(9)]);
     expect(moments.map(({ open }) => open.tick)).toEqual([0, 1, 2, 3, 4, 5, 5]);
     expect(moments.map(({ open }) => open.ended)).toEqual([...Array(6).fill(null), "played out"]);
   });
 
   test("moments are what was known then, and stay so", () => {
     const { moments } = trace(laws(), moss, [send(), letGo()]);
-    expect(moments.map(({ open }) => open.sent.length)).toEqual([0, 1, 1]);
-    expect(moments.map(({ open }) => open.sent[0]?.letGo ?? null)).toEqual([null, null, 1]);
+    expect(moments.map(({ open }) => open.sent.length)).toEqual([0, 1, 1, 1]);
+    expect(moments.map(({ open }) => open.sent[0]?.letGo ?? null)).toEqual([null, null, 1, 1]);
   });
 
   test("shows what the partner carried, where the level has such a thing", () => {

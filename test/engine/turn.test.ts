@@ -1,13 +1,21 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { legal } from "../../src/engine/index.ts";
 import {
   ask,
   evenings,
+  everyEvening,
+  hands,
   heard,
+  last,
   laws,
+  leave,
   letGo,
   moss,
+  play,
   playAll,
   repeat,
+  seeds,
   send,
   told,
   wait,
@@ -21,13 +29,14 @@ const asking = (...asks: readonly ReturnType<typeof ask>[]) =>
 describe("a message and its answer", () => {
   test("sent at 0 to someone who is there, it is heard at 2: one tick there, one tick back", () => {
     const { events, secrets } = playAll(laws(), moss, [send(), wait(9)]);
-    expect(told(events)).toEqual(["dawn 0", "asked 0", "sent 0", "heard 2"]);
+    expect(told(events)).toEqual(["dawn 0", "asked 0", "sent 0", "heard 2", "ended 2"]);
     expect(told(secrets)).toEqual(["put 0", "reached 1", "read 1", "put 1"]);
   });
 
   test("sent at 0 to someone who is away until 3, it is read at 4 and heard at 5", () => {
     const { events, secrets } = playAll(evenings["away for a moment"], moss, [send(), wait(9)]);
-    expect(told(secrets)).toEqual(["put 0", "reached 1", "read 4", "put 4"]);
+    expect(secrets[0]).toEqual({ kind: "unreachable", tick: 1, until: 4 });
+    expect(told(secrets).slice(1)).toEqual(["put 0", "reached 1", "read 4", "put 4"]);
     expect(told(events).slice(3)).toEqual(["overdue 3", "heard 5"]);
   });
 
@@ -66,7 +75,7 @@ describe("a message and its answer", () => {
 describe("an ask runs out", () => {
   test("an answer on its closing tick counts", () => {
     const { events, world } = playAll(asking(ask("tea", { lasts: 2 })), moss, [send(), wait(9)]);
-    expect(told(events).slice(3)).toEqual(["heard 2"]);
+    expect(told(events).slice(3)).toEqual(["heard 2", "ended 2"]);
     expect(world.open.forces.waits?.asks[0]?.state).toBe("answered");
   });
 
@@ -83,12 +92,12 @@ describe("an ask runs out", () => {
       out: { loss: 1000, delay: [1, 1] } as const,
     };
     const { events } = playAll(deaf, moss, [send(), wait(9)]);
-    expect(told(events).slice(3)).toEqual(["lapsed 3", "overdue 3"]);
+    expect(told(events).slice(3)).toEqual(["lapsed 3", "overdue 3", "ended 3"]);
   });
 
   test("what was let go is settled at once", () => {
     const { events, world } = playAll(laws(), moss, [send(), letGo()]);
-    expect(told(events).slice(3)).toEqual(["let go 1", "ended 1"]);
+    expect(told(events).slice(3)).toEqual(["let go 1", "heard 2", "ended 2"]);
     expect(world.open.forces.waits?.asks[0]).toMatchObject({ state: "let go", settled: 1 });
   });
 
@@ -99,17 +108,42 @@ describe("an ask runs out", () => {
 });
 
 describe("an evening ends", () => {
-  test("when everything is settled: in the player's next turn, before the clock moves", () => {
-    const { events, world } = playAll(laws(), moss, [send(), wait(9), wait(9)]);
-    expect(told(events).at(-1)).toBe("ended 2");
+  test("at once: in the very tick in which everything is settled, with nothing left to press", () => {
+    const { events, world } = playAll(laws(), moss, [send(), wait(9)]);
+    expect(told(events).slice(-2)).toEqual(["heard 2", "ended 2"]);
     expect(world.open).toMatchObject({ tick: 2, ended: "played out" });
+    expect(legal(laws(), world.open)).toEqual([]);
+  });
+
+  test("so that nobody leaves what is already won", () => {
+    const { events, world } = playAll(laws(), moss, [send(), wait(9), leave]);
+    expect(told(events).slice(-2)).toEqual(["ended 2", "refused 2"]);
+    expect(world.open.ended).toBe("played out");
+  });
+
+  test.each(everyEvening)("%s: never later, and with its last event", (_, laws) => {
+    const linger = laws.forces.waits?.linger ?? 0;
+    const count = laws.forces.waits?.asks.length ?? 0;
+    fc.assert(
+      fc.property(seeds, hands, (seed, hand) => {
+        for (const { world, events } of play(laws, seed, hand).steps) {
+          const { tick, ended, forces } = world.open;
+          const asks = forces.waits?.asks ?? [];
+          const settled =
+            asks.length === count &&
+            asks.every((a) => a.state !== "open" && tick >= a.settled + linger);
+          if (ended !== "left") expect(ended !== null).toBe(settled || tick === laws.length);
+          expect(last(events).tick).toBe(tick);
+          if (ended !== null) expect(last(events).kind).toBe("ended");
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("as many ticks later as the level lingers", () => {
-    const intents = [send(), wait(9), wait(9)];
-    expect(told(playAll(evenings["away for a moment"], moss, intents).events).at(-1)).toBe(
-      "ended 6",
-    );
+    const { events } = playAll(evenings["away for a moment"], moss, [send(), wait(9), wait(9)]);
+    expect(told(events).slice(-2)).toEqual(["heard 5", "ended 6"]);
   });
 
   test("at its last tick, whatever is still open", () => {

@@ -50,6 +50,7 @@ describe("wait for news", () => {
     expect(told(playAll(laws(), moss, [send(), news]).events).slice(2)).toEqual([
       "sent 0",
       "heard 2",
+      "ended 2",
     ]);
   });
 });

@@ -40,18 +40,33 @@ function opens(rules: Laws, seed: Seed, knocks: ReadonlySet<number>): number {
 const knocks = fc.array(fc.nat({ max: length - 1 }), { maxLength: 40 });
 
 describe("knocking", () => {
-  test("once more never brings anyone up sooner, and often later", () => {
+  test.each([
+    ["a large", 999],
+    ["a small", 2],
+    ["the smallest", 1],
+  ])("once more never brings anyone up sooner, and often later, with %s inbox", (_, inbox) => {
+    const rules = { ...alone, partner: { ...alone.partner, inbox } };
     let later = 0;
     fc.assert(
       fc.property(seeds, knocks, knocks, (seed, few, more) => {
-        const patient = opens(alone, seed, new Set(few));
-        const pressing = opens(alone, seed, new Set([...few, ...more]));
+        const patient = opens(rules, seed, new Set(few));
+        const pressing = opens(rules, seed, new Set([...few, ...more]));
         expect(pressing).toBeGreaterThanOrEqual(patient);
         if (pressing > patient) later++;
       }),
       { numRuns: 500 },
     );
     expect(later).toBeGreaterThan(50);
+  });
+
+  test("at a full inbox is no shelter: it weighs the same as where everything fits", () => {
+    fc.assert(
+      fc.property(seeds, knocks, fc.integer({ min: 1, max: 3 }), (seed, few, inbox) => {
+        const rules = { ...alone, partner: { ...alone.partner, inbox } };
+        expect(opens(rules, seed, new Set(few))).toBe(opens(alone, seed, new Set(few)));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test("in a crowd it is the same", () => {

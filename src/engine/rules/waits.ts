@@ -73,6 +73,8 @@ export const waits: Force<Waits> = {
     asks.flatMap((a) =>
       a.state === "open" && a.key === null ? [{ what: "ask", about: a.about }] : [],
     ),
+  closed: ({ asks }) =>
+    asks.flatMap(({ state, key }) => (state === "lapsed" && key !== null ? [key] : [])),
   outside({ law, open, tick, emit, dawn }) {
     for (let next = law.asks[open.asks.length]; next; next = law.asks[open.asks.length]) {
       const before = open.asks.at(-1);
@@ -107,7 +109,7 @@ export const waits: Force<Waits> = {
           continue;
         }
         const held = secrets.flatMap((s) =>
-          s.kind === "unreachable" && s.tick <= ask.opened && s.until > ask.opened ? [s.until] : [],
+          s.kind === "unreachable" && s.tick < ask.opened + quickest ? [s.until] : [],
         );
         const floor = quickest + Math.max(0, ...held.map((until) => until - ask.opened));
         const wait = Math.max(floor, ask.answered - ask.opened);
@@ -138,7 +140,14 @@ export const waits: Force<Waits> = {
   },
 };
 
-type Told = { about: string; opened: Tick; answered: Tick | null; letGo: boolean; sent: Tick[] };
+type Told = {
+  about: string;
+  opened: Tick;
+  answered: Tick | null;
+  letGo: boolean;
+  lapsed: boolean;
+  sent: Tick[];
+};
 
 /** What became of each ask, told from public events alone. */
 function story(events: readonly { kind: string; tick: Tick; about?: string; key?: Key }[]): Told[] {
@@ -148,15 +157,19 @@ function story(events: readonly { kind: string; tick: Tick; about?: string; key?
     const { kind, tick, about = "", key } = event;
     const ask = key === undefined ? undefined : keys.get(key);
     if (kind === "asked")
-      asks.push({ about, opened: tick, answered: null, letGo: false, sent: [] });
+      asks.push({ about, opened: tick, answered: null, letGo: false, lapsed: false, sent: [] });
     if (kind === "sent" && key !== undefined) {
       const of = ask ?? asks.findLast((a) => a.about === about);
       if (of === undefined) continue;
       of.sent.push(tick);
       keys.set(key, of);
     }
-    if (kind === "heard" && ask !== undefined) ask.answered ??= tick;
-    if (kind === "let go" && ask !== undefined) ask.letGo = true;
+    if (kind === "lapsed")
+      for (const late of asks) if (late.about === about) late.lapsed ||= late.answered === null;
+    if (ask === undefined) continue;
+    // What was given up, or came too late, is a gift and not an answer.
+    if (kind === "heard" && !ask.letGo && !ask.lapsed) ask.answered ??= tick;
+    if (kind === "let go") ask.letGo = ask.answered === null;
   }
   return asks;
 }

@@ -51,13 +51,15 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   const read = here.filter((s) => s.kind === "read").length;
   const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
   return [
-    ...(kinds.has("unreachable") ? [`${name} is under already`] : []),
-    ...(kinds.has("shut") && !kinds.has("unreachable") ? [`${name} shuts down`] : []),
+    ...(kinds.has("shut")
+      ? [kinds.has("unreachable") ? `${name} is under already` : `${name} shuts down`]
+      : []),
     ...(kinds.has("opened") ? [`${name} can answer again`] : []),
     ...lost,
     ...(kinds.has("crowded") ? ["arrives in the crowd"] : []),
     ...(knocks > 0 ? [knocks > 1 ? `${knocks} land on the pile` : "lands on the pile"] : []),
     ...(reached ? [`it reaches ${name}`] : []),
+    ...(kinds.has("unreachable") && !kinds.has("shut") ? [`${name} is busy elsewhere`] : []),
     ...(read > 0 && !kinds.has("opened")
       ? [read > 1 ? `${name} reads ${read}` : `${name} reads it`]
       : []),
