@@ -14,7 +14,17 @@ export default defineConfig({
     env: { FORCE_COLOR: "3", NO_COLOR: "", CI: "false" },
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
-      { extends: true, test: { name: "game", include: [tests], exclude: [terminal] } },
+      {
+        extends: true,
+        test: {
+          name: "game",
+          include: [tests],
+          exclude: [terminal],
+          setupFiles: "test/support/setup.ts",
+          // What takes two seconds alone takes far longer where every core is busy.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -21,7 +21,8 @@ import {
 const OPEN_AT = 0.4;
 const threshold = (a: number, d: number): number => Math.log(1 + a / (d * OPEN_AT)) / -Math.log(d);
 
-const length = 6000;
+/** Long enough for any trace of how it began to fade: 1500 ticks are 45 of the longest time constants. */
+const length = 1500;
 const down = (a: number, d: number): Laws => {
   const tau = -1 / Math.log(d);
   return laws({
