@@ -88,20 +88,21 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
 }
 
 /** All that grew late in one move, in one sentence; null where nothing did, or where all is over. */
-function lateness(events: readonly Event[]): string | null {
+function lateness(events: readonly Event[], alone: boolean): string | null {
   const late = events.filter((event) => event.kind === "overdue");
   const usual = late.at(-1)?.usual;
   if (usual === undefined || events.some(({ kind }) => kind === "ended")) return null;
-  const keys = late.map(({ key }) => key).join(" and ");
-  return `${keys} ${late.length > 1 ? "are" : "is"} now older than a usual round trip (${usual}).`;
+  const keys = `${late.map(({ key }) => key).join(" and ")} ${late.length > 1 ? "are" : "is"}`;
+  return alone
+    ? `Nothing. ${keys} now older than a usual round trip (${usual}).`
+    : `${keys} now older than usual.`;
 }
 
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
 export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Observation): string {
   const parts = events.flatMap((event) => clause(cast, event, events.length <= 2) ?? []);
-  const late = lateness(events);
-  if (late !== null)
-    return [...(parts.length > 0 ? parts.slice(-2) : ["Nothing."]), late].join(" ");
+  const late = lateness(events, parts.length === 0);
+  if (late !== null && parts.length < 2) return [...parts, late].join(" ");
   if (parts.length > 0) return parts.slice(-3).join(" ");
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";

@@ -13,6 +13,8 @@ type State = {
   readonly line: string;
   readonly scroll: number;
   readonly hint: number;
+  /** Whether it stands there: until the next move. */
+  readonly hinting: boolean;
   readonly question: string;
   /** What the player is choosing from; none while the board itself listens. */
   readonly options: readonly Option[];
@@ -51,7 +53,7 @@ function play({ session, cast }: Props, live: Live<State>, intent: Intent): void
   const before = session.observe().tick;
   const events = session.play(intent);
   const line = tell(cast, events, before, session.observe());
-  live.set({ line, scroll: 0, options: [] });
+  live.set({ line, scroll: 0, options: [], hinting: false });
 }
 
 function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
@@ -91,11 +93,13 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     const most = mostScroll(known, size, props.look);
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
+  // A hint that a move has put away is shown again before there is another.
   const hint = (): void => {
-    const step = Math.min(3, live.get().hint + 1);
+    const { hint: last, hinting } = live.get();
+    const step = last > 0 && !hinting ? last : Math.min(3, last + 1);
     if (cast.level.story.hints.length === 0) return;
     if (step > lastHint(session)) session.aside({ kind: "hint", step });
-    live.set({ hint: step });
+    live.set({ hint: step, hinting: true });
   };
   return {
     send: () => ask("send"),
@@ -124,13 +128,14 @@ export function BoardScreen(props: Props): ReactElement {
     line: open.tick === 0 ? "Your move." : "Where you left it.",
     scroll: 0,
     hint: lastHint(session),
+    hinting: false,
     question: "",
     options: [],
   });
   const board = keysOn("board", handsOf(props, live));
   const pick = keysOn("pick", pickingHands(props, live));
   useKeys(() => (live.get().options.length > 0 ? pick : board), active);
-  const { line, scroll, hint, question, options } = live.get();
+  const { line, scroll, hint, hinting, question, options } = live.get();
   const text = cast.level.story.hints[hint - 1];
   const rows = boardRows(
     {
@@ -143,7 +148,7 @@ export function BoardScreen(props: Props): ReactElement {
       goals: session.goals(),
       line,
       scroll,
-      hint: text === undefined ? null : { step: hint, text },
+      hint: text === undefined ? null : { step: hint, text, shown: hinting },
       picking: options.length > 0 ? { question, options: options.map((o) => o.text) } : null,
     },
     size,

@@ -2,13 +2,27 @@
 import type { Event, Key, Observation, Tick } from "../../session/index.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { footer } from "../keys.ts";
-import { clip, ends, exactly, indent, type Row, row, run, sized, width, wrap } from "../row.ts";
+import {
+  clip,
+  ends,
+  exactly,
+  indent,
+  paragraph,
+  type Row,
+  row,
+  run,
+  sized,
+  width,
+  wrap,
+} from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat, plural, type Said } from "../words.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
-import { type Hint, panel } from "./panel.ts";
+import { panel } from "./panel.ts";
 
 export type Goal = { readonly text: string; readonly state: "met" | "broken" | "unknown" };
+
+export type Hint = { readonly step: number; readonly text: string; readonly shown: boolean };
 
 /** A choice the player is being asked for, in place of the chat. */
 export type Picking = { readonly question: string; readonly options: readonly string[] };
@@ -25,6 +39,7 @@ export type BoardView = {
   readonly line: string;
   /** Rows of the diagram scrolled back from the newest. */
   readonly scroll: number;
+  /** The last hint that was asked for; shown in place of the chat until the next move. */
   readonly hint: Hint | null;
   readonly picking: Picking | null;
 };
@@ -104,13 +119,16 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
   );
 }
 
-/** One saying, on as many rows as its words need. */
+/** One saying: theirs on as many rows as its words need, your own, which you know, on one. */
 function saidRows({ tick, who, name, text, note }: Said, columns: number): readonly Row[] {
   const when = ` t${String(tick).padEnd(4)}`;
   const whose = `${name}: `;
   const tail = row(note === "" ? "" : `  ${note} `, "fog");
   const start = when.length + whose.length;
-  return wrap(text, columns - start - Math.max(1, width(tail))).map((words, i) => {
+  const lines = wrap(text, columns - start - Math.max(3, width(tail)));
+  const [first = ""] = lines;
+  const shown = who === "you" && lines.length > 1 ? [`${first}..`] : lines;
+  return shown.map((words, i) => {
     const head = i === 0 ? [run(when, "dim"), run(whose, who)] : [run(" ".repeat(start))];
     const ink = who === "you" && note !== "" ? "dim" : "plain";
     return ends([...head, run(words, ink)], i === 0 ? tail : [], columns);
@@ -153,6 +171,11 @@ function allRows({ open, events }: Known, drawing: Drawing): readonly Row[] {
 export const mostScroll = (known: Known, size: Size, look: Look): number =>
   Math.max(0, allRows(known, drawingOf(known, size, look)).length - diagramRows(size));
 
+const hintRows = ({ step, text }: Hint, columns: number): readonly Row[] => [
+  row(` HINT ${step} of 3`, "strong"),
+  ...paragraph(text, columns - 2).map((line) => indent(line)),
+];
+
 /** The diagram and the side, row by row. */
 function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
   const { side, left } = columnsOf(size);
@@ -167,7 +190,7 @@ function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
     height,
     drawEmpty(open.tick, drawing),
   );
-  const aside = exactly(panel(view.cast, open, events, view.hint, side - 1), height);
+  const aside = exactly(panel(view.cast, open, events, side - 1), height);
   return shown.map((line, i) => [
     ...sized(line, left),
     run(`${glyphs.wall} `, "dim"),
@@ -182,7 +205,9 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   const below = view.picking
     ? [...exactly(pickRows(view.picking), chatHeight(size) + 1), ...hints(footer("pick"), columns)]
     : [
-        ...chatRows(chat(view.cast, view.events), chatHeight(size), columns),
+        ...(view.hint?.shown
+          ? exactly(hintRows(view.hint, columns), chatHeight(size))
+          : chatRows(chat(view.cast, view.events), chatHeight(size), columns)),
         ruler(look, columns),
         ...exactly(
           over ? [row(" [enter] see what was true", "strong")] : hints(actions(view), columns),

@@ -1,10 +1,8 @@
 /** The side of the board: what you are waiting for, and the gaps you left. Level 1's instrument. */
 import type { Event, Key, Observation, Sent, Tick } from "../../session/index.ts";
-import { blank, clip, ends, type Ink, paragraph, type Row, row } from "../row.ts";
+import { blank, clip, ends, type Ink, type Row, row } from "../row.ts";
 import { type Cast, plural } from "../words.ts";
 import { heading } from "./frame.ts";
-
-export type Hint = { readonly step: number; readonly text: string };
 
 const sentTicks = (events: readonly Event[], key: Key | null): readonly Tick[] =>
   events.flatMap((e) => (e.kind === "sent" && (key === null || e.key === key) ? [e.tick] : []));
@@ -34,13 +32,9 @@ export function panel(
   cast: Cast,
   open: Observation,
   events: readonly Event[],
-  hint: Hint | null,
   columns: number,
 ): readonly Row[] {
   const { between, longest } = pauses(open, events);
-  const hinted = hint
-    ? [blank, heading(`HINT ${hint.step} of 3`), ...paragraph(hint.text, columns, "plain")]
-    : [];
   return [
     ...asks(cast, open, events, columns),
     blank,
@@ -53,7 +47,6 @@ export function panel(
         ? "nothing heard yet"
         : `last heard  b${open.heard.count}, ${plural(open.tick - open.heard.last, "tick")} ago`,
     ),
-    ...hinted,
   ].map((line) => clip(line, columns));
 }
 

@@ -59,7 +59,7 @@ function upper(view: ReplayView, size: Size, look: Look, height: number): readon
   const scene = { events, secrets: truth?.secrets ?? null, now: view.tick, usual: open.usual };
   const all = diagram(scene, drawing, [], lifted ? turningPoints(truth.secrets) : []).rows;
   const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
-  const aside = exactly(panel(view.cast, open, events, null, side - 1), height);
+  const aside = exactly(panel(view.cast, open, events, side - 1), height);
   return shown.map((line, i) => [
     ...sized(line, left),
     run(`${glyphs.wall} `, "dim"),
