@@ -36,6 +36,7 @@ const backoff = (moves = ""): Where => {
   const session = shelfOf().start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
   return { at: "board", session: play(session, moves) };
 };
+const repeats = "wait for news; repeat a1; repeat a2; repeat a3;";
 const session = openSession(levelOf("backoff.1"), moss);
 const debriefed: Where = { at: "debrief", session: play(session, `${opening} leave`) };
 
@@ -83,6 +84,21 @@ test("a window that is too small says so and takes no keys; a larger one shows w
   await screen.press("1", "q", "w");
   await screen.resize(80, 24);
   expect(screen.text()).toBe(picking);
+});
+
+test("a hint stands there whole, in the smallest window, until the next move; H brings it back", async () => {
+  const screen = await open(
+    backoff("send ask key; send ask pot; send ask sunday;".concat(repeats)),
+  );
+  const hints = levelOf("backoff.1").story.hints;
+  const shown = (): string => screen.text().replace(/\s+/g, " ");
+  await screen.press("H");
+  expect(shown()).toContain(`HINT 1 of 3 ${hints[0]}`);
+  await screen.press("w");
+  expect(shown()).not.toContain("HINT");
+  await screen.press("H", "H");
+  expect(shown()).toContain(`HINT 2 of 3 ${hints[1]}`);
+  expect(shown()).toContain("[H]int 2/3");
 });
 
 test.each([

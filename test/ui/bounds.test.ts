@@ -8,8 +8,19 @@ import { briefRows } from "../../src/ui/screens/brief.ts";
 import { rowsOfDebrief } from "../../src/ui/screens/debrief.ts";
 import { room, type Size } from "../../src/ui/screens/frame.ts";
 import type { Look } from "../../src/ui/theme.ts";
+import { chat } from "../../src/ui/words.ts";
 import { openScreen } from "../support/terminal.ts";
-import { ascii, boardOf, debriefOf, levels, type Stand, unicode, wander } from "./support.ts";
+import {
+  ascii,
+  boardOf,
+  debriefOf,
+  frame,
+  levels,
+  type Stand,
+  small,
+  unicode,
+  wander,
+} from "./support.ts";
 
 const sizes: readonly Size[] = [room(80, 24), room(100, 30), room(120, 40), room(200, 60)];
 const looks: readonly Look[] = [ascii, unicode];
@@ -36,7 +47,7 @@ function boards(session: Session, { i, line }: Stand): BoardView {
   const [hint] = cast.level.story.hints.slice(i % 3);
   if (i % 4 === 1) return { ...view, scroll: 3 * i };
   if (i % 4 === 2 && hint !== undefined)
-    return { ...view, hint: { step: 1 + (i % 3), text: hint } };
+    return { ...view, hint: { step: 1 + (i % 3), text: hint, shown: true } };
   if (i % 4 === 3) {
     const options = open.sent.map(({ key }) => keyText(cast, open, key));
     return { ...view, picking: { question: "Which?", options } };
@@ -54,6 +65,21 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
           size: room(80, 24),
         };
         hold(boardRows(boards(session, stand), size, look), size, look);
+      }
+    }
+  });
+
+  test("what the partner and the narrator last said is whole in the smallest window", () => {
+    for (let n = 1; n <= 20; n++) {
+      const session = openSession(level, seedFrom(n));
+      for (const { line } of wander(session, seedFrom(n))) {
+        const view = boardOf(session, line);
+        const said = chat(view.cast, view.events).at(-1);
+        const board = frame(boardRows(view, small, ascii))
+          .join(" ")
+          .replace(/ +/g, " ");
+        expect(board).toContain(line);
+        if (said?.who === "them") expect(board).toContain(said.text);
       }
     }
   });

@@ -106,7 +106,7 @@ test("empty lines and remarks are passed over, and the end of input stops withou
 /** The facts on the side of the board, each as a pattern that some sentence must fit. */
 function panelFacts(session: Session): readonly string[] {
   const { cast, open, events } = boardOf(session);
-  return panel(cast, open, events, null, 200)
+  return panel(cast, open, events, 200)
     .map((row) => textOf(row).trim().replace(/ +/g, " "))
     .filter((text) => text !== "" && text !== "YOUR SENDS");
 }
