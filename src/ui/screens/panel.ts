@@ -64,7 +64,7 @@ function asks(
     // Where both do not fit, the title gives way and not the fact.
     const line = (ink: Ink, fact: string): Row =>
       ends(row(`${name} ${title}`, ink), row(`  ${fact}`, "dim"), columns);
-    if (state === "answered") return [line("sure", `answered t${settled}`)];
+    if (state === "answered") return [line("sure", `heard t${settled}`)];
     if (state === "lapsed") return [line("timer", "too late")];
     if (state === "let go") return [line("dim", "let go")];
     const left = until - open.tick;
