@@ -1,15 +1,15 @@
 import { expect, onTestFinished, test } from "vitest";
 import { App, type Where } from "../../src/ui/App.tsx";
-import { type Look, lookOf } from "../../src/ui/theme.ts";
+import type { Look } from "../../src/ui/theme.ts";
 import { type Drawn, draw } from "../support/screen.ts";
-import { ascii, levelOf, type MemoryShelf, moss, play, shelfOf } from "./support.ts";
+import { ascii, levelOf, type MemoryShelf, moss, play, shelfOf, unicode } from "./support.ts";
 
 /** Two questions, one repeated twice, a third; then what a patient player does until something comes. */
 const evening = [
   "send ask key; send ask pot; wait 3; repeat a1; wait for news; wait 5; repeat a1;",
   "wait for news; wait for news; wait for news; send ask sunday; wait for news",
 ].join(" ");
-const over = `${evening}; ${"wait 9; repeat a3; wait 24;".repeat(5)}`;
+const over = `${evening}; ${"wait 9; repeat a3; wait 24;".repeat(5)} wait 64; wait 64`;
 
 function began(shelf: MemoryShelf, moves: string): Where {
   const session = shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
@@ -53,9 +53,13 @@ const scenes: { readonly [name: string]: Scene } = {
   help: { start: (shelf) => began(shelf, evening), keys: ["?"] },
 };
 
-async function drawn(name: string, look: Look, columns: number, rows: number): Promise<Drawn> {
+function sceneOf(name: string): Scene {
   const scene = scenes[name];
   if (scene === undefined) throw new Error(`no scene ${name}`);
+  return scene;
+}
+
+async function drawn(scene: Scene, look: Look, columns: number, rows: number): Promise<Drawn> {
   const shelf = shelfOf();
   const start = scene.start(shelf);
   const app = <App shelf={shelf} look={look} start={start} onExit={() => {}} />;
@@ -66,20 +70,117 @@ async function drawn(name: string, look: Look, columns: number, rows: number): P
 }
 
 const sizes = ["80x24", "120x40"] as const;
-const all = Object.keys(scenes).flatMap((name) => sizes.map((size) => [name, size] as const));
+/** A tall window shows what it means below the card, so only a low one has that page. */
+const all = Object.keys(scenes).flatMap((name) =>
+  (name === "meaning" ? ["80x24"] : sizes).map((size) => [name, size] as const),
+);
 
 test.each(all)("the %s at %s", async (name, size) => {
   const [columns = 0, rows = 0] = size.split("x").map(Number);
-  const screen = await drawn(name, ascii, columns, rows);
+  const screen = await drawn(sceneOf(name), ascii, columns, rows);
   await expect(`${screen.text()}\n`).toMatchFileSnapshot(`frames/${name}-${size}.txt`);
 });
 
 test("the board in Unicode says the same with other lines", async () => {
-  const screen = await drawn("board", lookOf({ ascii: false, colour: true }), 80, 24);
+  const screen = await drawn(sceneOf("board"), unicode, 80, 24);
   await expect(`${screen.text()}\n`).toMatchFileSnapshot("frames/board-unicode.txt");
 });
 
 test("a window that is too small for any screen says what it needs", async () => {
-  const screen = await drawn("board", ascii, 60, 20);
+  const screen = await drawn(sceneOf("board"), ascii, 60, 20);
   expect(screen.text()).toBe("needs 80x24 (now 60x20), or run with --linear");
+});
+
+const soup = (moves: string, ...keys: readonly string[]): Scene => ({
+  start: (shelf) => {
+    const session = shelf.start(levelOf("prologue"), { seed: moss, rehearsal: false });
+    return { at: "board", session: play(session, `send ask friday; ${moves}`) };
+  },
+  keys,
+});
+
+test("the prologue while nothing is known, in Unicode", async () => {
+  const screen = await drawn(soup("wait 1", "space"), unicode, 80, 24);
+  expect(screen.text()).toMatchInlineSnapshot(`
+    " One message  prologue  tick 3                                       moss-4f2a
+     goals  [ ] Wren has answered
+     tick  YOU       the channel       THEM (fog)  │ OPEN WAITS
+        0 ●╌╌╌a1╌╌╌╌╌╌╌╌╌╮               │░░░░░░░░░│ a1 Friday              3t out
+        1 │               ╰╌╌╌a1╌╌╌╌╌╌╌╌?│░░░░░░░░░│    too late in 6 ticks
+        2 │                              │░░░░░░░░░│
+    ▸   3 ◆                              │░░░░░░░░░│ YOUR SENDS
+                                          ░░░░░░░░░│ gaps  none yet
+                                          ░░░░░░░░░│ longest quiet you gave  3
+                                          ░░░░░░░░░│ usual round trip  2
+                                          ░░░░░░░░░│ nothing heard yet
+                                          ░░░░░░░░░│
+                                          ░░░░░░░░░│
+                                          ░░░░░░░░░│
+     ──────────────────────────────────────────────────────────────────────────────
+     Nothing. a1 is now older than a usual round trip (2).
+     t0   you: Soup on Friday? I have too much pot for one.            unconfirmed
+
+
+
+     ──────────────────────────────────────────────────────────────────────────────
+     [r]epeat..  [space] wait 1  [2-9] wait that long  [w]ait for news  [b]rief
+     [j/k] scroll  [?] help  [q] save, quit"
+  `);
+});
+
+test("the prologue once the answer has come, in Unicode", async () => {
+  const screen = await drawn(soup("wait 1; wait 9", "w"), unicode, 80, 24);
+  expect(screen.text()).toMatchInlineSnapshot(`
+    " One message  prologue  tick 6                                       moss-4f2a
+     goals  [x] Wren has answered
+     tick  YOU       the channel       THEM (fog)  │ OPEN WAITS
+        0 ●━━━a1━━━━━━━━━┓               │░░░░░░░░░│ a1 Friday            heard t5
+        1 │               ┗━━━a1━━━━━━━━▸●░░░░░░░░░│
+        2 │                              │░░░░░░░░░│ YOUR SENDS
+        3 │                              │░░░░░░░░░│ gaps  none yet
+        4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ longest quiet you gave  6
+        5 ●◂━━━b1━━━━━━━━┛               │░░░░░░░░░│ usual round trip  5
+    ▸   6 ◆                              │░░░░░░░░░│ last heard  b1, 1 tick ago
+                                          ░░░░░░░░░│
+                                          ░░░░░░░░░│
+                                          ░░░░░░░░░│
+                                          ░░░░░░░░░│
+     ──────────────────────────────────────────────────────────────────────────────
+     The evening is over. The fog lifts.
+     t0   you: Soup on Friday? I have too much pot for one.
+     t5   Wren: Yes! Was cooking.
+
+
+     ──────────────────────────────────────────────────────────────────────────────
+     [enter] see what was true"
+  `);
+});
+
+test("the prologue with the fog lifted, in Unicode", async () => {
+  const screen = await drawn(soup("wait 9; wait 9; wait 9; wait 9", "enter"), unicode, 80, 24);
+  expect(screen.text()).toMatchInlineSnapshot(`
+    " One message  what was true                                          moss-4f2a
+     tick  YOU     the channel    THEM  what was true
+        0 ●━━━a1━━━━━━━┓             │
+        1 │             ┗━━━a1━━━━━━▸● it reaches Wren; Wren is busy elsewhere
+        2 │                          │
+        3 │                          │
+        4 │             ┏━━━b1━━━━━━◂● Wren reads it
+        5 ●◂━━━b1━━━━━━┛             │
+        6 │                          │
+
+
+
+
+
+
+
+
+
+     ──────────────────────────────────────────────────────────────────────────────
+     Your message arrived after one tick. Wren was cooking with both hands and
+     answered with the first one free.
+     [j/k] scroll  [tab] fog  [d]eeper  [R]ehearse  [n]ew seed  [enter] on
+     [?] help  [q] map"
+  `);
 });

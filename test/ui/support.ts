@@ -25,7 +25,6 @@ export const ascii: Look = lookOf({ ascii: true, colour: false });
 export const unicode: Look = lookOf({ ascii: false, colour: true });
 export const moss: Seed = "b1:moss-4f2a";
 export const small: Size = room(80, 24);
-export const wide: Size = room(120, 40);
 
 export function levelOf(id: string): Level {
   const level = levels.find((one) => one.id === id);
