@@ -93,7 +93,11 @@ export function replayRows(
         ],
         columns,
       ),
-      headerRow(truth !== null, truth ? half - 2 : half, left),
+      [
+        ...headerRow(truth !== null, truth ? half - 2 : half, left),
+        run(`${look.glyphs.wall} `, "dim"),
+        run("OPEN WAITS", "strong"),
+      ],
       ...upper(view, size, look, height),
       ruler(look, columns),
       indent(row(status, "strong")),
