@@ -14,12 +14,14 @@ if (have[0] < need[0] || (have[0] === need[0] && have[1] < need[1])) {
     if (error.code !== "EPIPE") throw error;
     process.exit(0);
   });
+  // Taken away, since Ink's colours would look for --no-color as well, and drop bold and inverse with it.
+  const args = process.argv.splice(2);
   import("node:module")
     .then((node) => {
       node.enableCompileCache();
       return import("./main.mjs");
     })
-    .then((program) => program.main(process.argv.slice(2)))
+    .then((program) => program.main(args))
     .then((code) => {
       process.exitCode = code;
     })
