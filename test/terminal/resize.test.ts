@@ -17,7 +17,7 @@ test("a game goes on through a wider window, one that is too small, and back", a
   await game.settle();
   // The keys pressed blindly did nothing, and the frame is the one a tick later.
   expect(game.lines()[0]).toMatch(/^ One message {2}prologue {2}tick 2 +moss-4f2a$/);
-  expect(game.lines().slice(-3)).toEqual(before.split("\n").slice(-3));
+  expect(game.text().split("\n").slice(-3)).toEqual(before.split("\n").slice(-3));
   expect(game.text().match(/OPEN WAITS/g)).toHaveLength(1);
 });
 
