@@ -1,8 +1,44 @@
-/** What the benches share: where things are, order statistics, and a table. */
+/** What the benches share: where things are, a full board, saved games, order statistics, and a table. */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 export const at = (...path) => join(root, ...path);
+
+export const program = at("dist/besteffort.mjs");
+
+/** Three questions, each sent five times, too often: nothing is answered, and the diagram is full. */
+const ROUND = ["send ask key", "send ask pot", "send ask sunday", "wait 3"];
+const AGAIN = ["repeat a1", "repeat a2", "repeat a3", "wait 3"];
+export const FULL_BOARD = [...ROUND, ...AGAIN, ...AGAIN, ...AGAIN, ...AGAIN].join("; ");
+
+const homes = [];
+process.on("exit", () => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
+export function freshHome() {
+  const home = mkdtempSync(join(tmpdir(), "besteffort-bench-"));
+  homes.push(home);
+  return home;
+}
+
+/** A folder with so many paused games of level 1, each with a full board; the newest is resumed by `play backoff`. */
+export function homeWithGames(count) {
+  const home = freshHome();
+  execFileSync(
+    process.execPath,
+    [program, "play", "backoff", "--tier", "1", "--seed", "moss-4f2a", "--intents", FULL_BOARD],
+    { env: { ...process.env, BESTEFFORT_HOME: home }, input: "" },
+  );
+  const [first] = readdirSync(home);
+  const named = (n) =>
+    first.replace(/[0-9a-f]{4}\.ndjson$/, `${n.toString(16).padStart(4, "0")}.ndjson`);
+  for (let n = 1; n < count; n++) copyFileSync(join(home, first), join(home, named(n)));
+  return home;
+}
 
 export function quantile(numbers, share) {
   const sorted = numbers.toSorted((a, b) => a - b);

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { build } from "vite";
 import { bytesOf, openTerminal } from "../test/support/terminal.ts";
-import { at, interleaved, quantile, table } from "./measure.mjs";
+import { at, freshHome, homeWithGames, interleaved, program, quantile, table } from "./measure.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 20);
 const HELLO = "hello from ink";
 const CASES = [
   { name: "node -e, no framework", args: ["-e", `console.log("${HELLO}")`], mark: HELLO },
-  { name: "Best Effort, its map", args: [at("dist/besteffort.mjs")], mark: "BEST EFFORT" },
+  { name: "Best Effort, its map", args: [program], mark: "BEST EFFORT", home: freshHome() },
   { name: "Ink hello-world, as installed", args: [at("bench/hello/hello.mjs")], mark: HELLO },
 ];
 
@@ -25,10 +25,11 @@ async function bundledHello() {
   return outDir;
 }
 
-function firstWords({ name, args, mark }) {
+function firstWords({ name, args, mark, home }) {
   return new Promise((resolve, reject) => {
     const from = performance.now();
-    const terminal = openTerminal(process.execPath, args, { columns: 120, rows: 40 });
+    const env = { BESTEFFORT_HOME: home };
+    const terminal = openTerminal(process.execPath, args, { columns: 120, rows: 40, env });
     const late = setTimeout(() => {
       terminal.kill();
       reject(new Error(`${name}: "${mark}" never came; it wrote:\n${terminal.text()}`));
@@ -55,7 +56,13 @@ export async function startup() {
       args: [`${outDir}/hello.mjs`],
       mark: HELLO,
     };
-    const cases = [...CASES, bundled];
+    const saved = {
+      name: "Best Effort, its map, 50 saved games",
+      args: [program],
+      mark: "BEST EFFORT",
+      home: homeWithGames(50),
+    };
+    const cases = [...CASES, saved, bundled];
     const results = await interleaved(cases, ROUNDS, firstWords);
     const median = (one) => quantile(results.get(one), 0.5);
     const game = median(CASES[1]);

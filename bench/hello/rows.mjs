@@ -3,7 +3,25 @@ import { Box, render, Text, useApp, useInput } from "ink";
 import { createElement, memo, useState } from "react";
 
 const ROWS = 40;
-const Row = memo(({ text }) => createElement(Text, { wrap: "truncate" }, text));
+/** As many coloured runs in a row as a board has, where they are asked for. */
+const RUNS = Number(process.env.RUNS ?? 1);
+const COLORS = ["#56b4e9", "#e69f00", "#999999"];
+
+const Row = memo(({ text }) =>
+  createElement(
+    Text,
+    { wrap: "truncate" },
+    RUNS === 1
+      ? text
+      : Array.from({ length: RUNS }, (_, run) =>
+          createElement(
+            Text,
+            { key: run, color: COLORS[run % COLORS.length] },
+            `${text.slice(0, 18)} `,
+          ),
+        ),
+  ),
+);
 
 function Rows() {
   const { exit } = useApp();
