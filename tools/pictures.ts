@@ -1,28 +1,66 @@
 /** Takes every picture of docs/pictures/ anew: the list below is all there is to know about them. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const folder = join(root, "docs", "pictures");
+const home = mkdtempSync(join(tmpdir(), "besteffort-pictures-"));
+const run = (...args: readonly string[]): unknown =>
+  execFileSync(process.execPath, args, {
+    cwd: root,
+    input: "",
+    stdio: ["pipe", "ignore", "inherit"],
+    env: { ...process.env, BESTEFFORT_HOME: home },
+  });
+
+/** Level 1 as instinct plays it: everything asked at once, and asked again every few ticks. */
+const asked = ["send ask key", "send ask pot", "send ask sunday", "wait 3"];
+const again = ["repeat a1", "repeat a2", "repeat a3", "wait 3"];
+const seed = ["--seed", "moss-4f2a", "--tier", "1"];
+const play = (moves: readonly string[]): unknown =>
+  run("dist/besteffort.mjs", "play", "backoff", ...seed, "--intents", moves.join("; "));
 
 type Picture = {
   readonly name: string;
   readonly args: readonly string[];
   /** What must be on the screen before the first key. */
   readonly wait: string;
-  readonly keys: string;
+  readonly keys: readonly string[];
 };
 
-const PICTURES: readonly Picture[] = [{ name: "map", args: [], wait: "BEST EFFORT", keys: "" }];
+const sizes = [
+  [80, 24],
+  [120, 40],
+] as const;
 
-const root = join(import.meta.dirname, "..");
-const folder = join(root, "docs", "pictures");
-const run = (...args: readonly string[]): unknown =>
-  execFileSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+function take({ name, args, wait, keys }: Picture): void {
+  for (const [columns, rows] of sizes)
+    run(
+      ...["tools/shot.ts", join(folder, `${name}-${columns}x${rows}.png`)],
+      ...["--cols", `${columns}`, "--rows", `${rows}`, "--wait", wait, "--keys", keys.join(",")],
+      ...["--", process.execPath, "dist/besteffort.mjs", ...args],
+    );
+}
 
 run("tools/build.mjs");
 mkdirSync(folder, { recursive: true });
-for (const { name, args, wait, keys } of PICTURES)
-  run(
-    ...["tools/shot.ts", join(folder, `${name}.png`), "--cols", "80", "--rows", "24"],
-    ...["--wait", wait, "--keys", keys, "--"],
-    ...[process.execPath, "dist/besteffort.mjs", ...args],
-  );
+run("dist/besteffort.mjs", "play", "prologue", "--intents", "s; w; w; w");
+take({ name: "map", args: [], wait: "[enter] play", keys: [] });
+take({ name: "brief", args: ["play", "backoff", ...seed], wait: "[enter] begin", keys: ["3"] });
+
+play([...asked, ...again, ...again, ...again, ...again]);
+const level = ["play", "backoff", "--tier", "1"];
+take({ name: "board", args: level, wait: "Where you left it.", keys: [] });
+
+// Played on from the board's game, as far as a window of either size takes it.
+const toTheEnd = Array.from({ length: 14 }, () => "w");
+take({ name: "debrief", args: level, wait: "moss-4f2a", keys: toTheEnd });
+
+const film = readdirSync(home).filter((file) => file.includes("backoff"))[0] ?? "";
+const late = ["9", "l", "l", "tab"];
+take({ name: "replay", args: ["replay", film], wait: "[space] play", keys: late });
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt")))
+  rmSync(join(folder, file));
+rmSync(home, { recursive: true, force: true });
