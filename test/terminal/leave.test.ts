@@ -1,37 +1,39 @@
 /** However the game ends, the shell's terminal is as it was: a shell around it looks, in the same terminal. */
-import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { openTerminal, type Terminal } from "../support/terminal.ts";
 import { freshHome, program } from "./game.ts";
 
-const hook = join(import.meta.dirname, "bugs.mjs");
+const hook = fileURLToPath(new URL("./bugs.mjs", import.meta.url));
 const quoted = (text: string): string => `'${text}'`;
 
+/** `game` is the game's own process. */
+type Shell = Terminal & { readonly game: number };
+
 /** A shell that runs the game between two lines of its own, then tells of the terminal's mode. */
-async function inShell(env: Readonly<Record<string, string>> = {}): Promise<Terminal> {
+async function inShell(env: Readonly<Record<string, string>> = {}): Promise<Shell> {
+  const home = freshHome();
+  const pid = join(home, "pid");
   const run = [process.execPath, program, "play", "prologue", "--seed", "moss"].map(quoted);
   const script = [
     "trap : INT TERM HUP",
     "echo the line before",
-    run.join(" "),
+    `sh -c 'echo $$ > "$0"; exec "$@"' '${pid}' ${run.join(" ")}`,
     'echo "left with $?"',
     "stty -a | tr ' ;' '\\n\\n' | grep -xE -- '-?(icanon|echo|isig)' | tr '\\n' ' '",
     "echo done; read -r end",
   ].join("\n");
   const shell = openTerminal("/bin/sh", ["-c", script], {
-    env: { BESTEFFORT_HOME: freshHome(), ...env },
+    env: { BESTEFFORT_HOME: home, ...env },
   });
   onTestFinished(() => shell.kill());
   await shell.waitFor("[enter] begin");
   await shell.press("enter", "s", "enter");
   await shell.waitFor("a1 is on its way");
-  return shell;
+  return { ...shell, game: Number(readFileSync(pid, "utf8")) };
 }
-
-/** The game's own process, below the shell. */
-const gameIn = (shell: Terminal): number =>
-  Number(execFileSync("pgrep", ["-P", String(shell.pid)], { encoding: "utf8" }).split("\n")[0]);
 
 async function expectWhole(shell: Terminal, code: number): Promise<void> {
   await shell.waitFor("done");
@@ -68,14 +70,14 @@ test.each([
   ["SIGINT", 130],
 ] as const)("%s leaves the terminal as it was", async (signal, code) => {
   const shell = await inShell();
-  process.kill(gameIn(shell), signal);
+  process.kill(shell.game, signal);
   await expectWhole(shell, code);
 });
 
 test.each([
-  ["in the answer to a key", (shell: Terminal) => shell.write("%")],
-  ["in a timer", (shell: Terminal) => void process.kill(gameIn(shell), "SIGUSR2")],
-  ["while drawing", (shell: Terminal) => shell.write("?")],
+  ["in the answer to a key", (shell: Shell) => shell.write("%")],
+  ["in a timer", (shell: Shell) => void process.kill(shell.game, "SIGUSR2")],
+  ["while drawing", (shell: Shell) => shell.write("?")],
 ])("a bug %s ends in a short message on a whole terminal, with 1", async (where, provoke) => {
   const shell = await inShell({ NODE_OPTIONS: `--import ${hook}`, BUG: where });
   provoke(shell);
@@ -86,12 +88,11 @@ test.each([
 
 test("a terminal that is closed takes the game with it", async () => {
   const shell = await inShell();
-  const game = gameIn(shell);
   shell.kill("SIGKILL");
   await shell.exit();
   const isAlive = (): boolean => {
     try {
-      return process.kill(game, 0);
+      return process.kill(shell.game, 0);
     } catch {
       return false;
     }
