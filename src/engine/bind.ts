@@ -1,10 +1,12 @@
 /** Ties the forces that a level uses to one mutable world, a list of hooks for each phase. */
 import type { Turn } from "./force.ts";
+import { isOf } from "./intent.ts";
 import type { Laws } from "./level.ts";
 import { luck, type Purpose } from "./luck.ts";
 import type { Message, Tone } from "./message.ts";
 import {
   type Event,
+  type ForceIntent,
   type ForceName,
   type ForcesSealed,
   forceNames,
@@ -23,6 +25,7 @@ export type Hooks = {
   readonly outside: (() => void)[];
   readonly arrive: ((message: Message) => boolean)[];
   readonly expire: (() => void)[];
+  readonly act: ((intent: ForceIntent) => void)[];
 };
 
 export type Doors = {
@@ -58,6 +61,7 @@ export function bind(laws: Laws, world: World, doors: Doors): Hooks {
     outside: [],
     arrive: [],
     expire: [],
+    act: [],
   };
   for (const name of forceNames) bindForce(name, laws, world, doors, hooks);
   return hooks;
@@ -103,6 +107,11 @@ function bindForce<Name extends ForceName>(
   if (outside) hooks.outside.push(() => outside(turn));
   if (arrive) hooks.arrive.push((message) => arrive(turn, message));
   if (expire) hooks.expire.push(() => expire(turn));
+  const { act } = force;
+  if (act)
+    hooks.act.push((intent) => {
+      if (isOf(name, intent)) act(turn, intent);
+    });
 }
 
 /** The hidden track of the first force that has one. */

@@ -37,7 +37,6 @@ export type KernelEvent =
       readonly variant: number;
     }
   | { readonly kind: "overdue"; readonly tick: Tick; readonly key: Key; readonly usual: Tick }
-  | { readonly kind: "let go"; readonly tick: Tick; readonly key: Key }
   | { readonly kind: "refused"; readonly tick: Tick; readonly why: Refusal }
   | { readonly kind: "ended"; readonly tick: Tick; readonly why: Ending };
 
@@ -65,7 +64,6 @@ export const kernelEvents: ReadonlySet<string> = new Set<KernelEvent["kind"]>([
   "sent",
   "heard",
   "overdue",
-  "let go",
   "refused",
   "ended",
 ]);

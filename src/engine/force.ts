@@ -1,5 +1,5 @@
 /** The shape of a force: one hidden dynamic of the game, switched on and tuned by a level. */
-import type { KernelEvent, KernelSecret } from "./event.ts";
+import type { KernelEvent, KernelSecret, Refusal } from "./event.ts";
 import type { Fields, LawOf } from "./law.ts";
 import type { Purpose } from "./luck.ts";
 import type { Key, Kind, Message, Tick, Tone } from "./message.ts";
@@ -9,6 +9,8 @@ export type Shape = {
   readonly fields: Fields;
   readonly open: object;
   readonly sealed: object;
+  /** What its verbs let a player do. */
+  readonly intent: { readonly kind: string };
   readonly event: { readonly kind: string; readonly tick: Tick };
   readonly secret: { readonly kind: string; readonly tick: Tick };
 };
@@ -49,6 +51,21 @@ export type Ground = { readonly quickest: Tick };
 
 export type Force<S extends Shape> = {
   readonly fields: S["fields"];
+  /** What it lets a player do, by the kinds of its intents. */
+  readonly verbs: readonly S["intent"]["kind"][];
+  /** Its legal moves, as a function of the open half; `waiting` are the keys not yet answered. */
+  readonly moves?: (open: Readonly<S["open"]>, waiting: readonly Key[]) => readonly S["intent"][];
+  /** Why an intent of its own is not legal now, or null. */
+  readonly refuse?: (
+    open: Readonly<S["open"]>,
+    waiting: readonly Key[],
+    intent: S["intent"],
+  ) => Refusal | null;
+  /** Phase 1: does what was asked. The tick passes afterwards. */
+  readonly act?: (turn: Turn<S>, intent: S["intent"]) => void;
+  readonly format?: (intent: S["intent"]) => string;
+  /** The intent of its own that a line of text names, or null. */
+  readonly parse?: (line: string) => S["intent"] | null;
   /** The kinds of its public events, and how much news each is: 2 ends any wait, 1 only a wait for news. */
   readonly news: { readonly [K in S["event"]["kind"]]: 0 | 1 | 2 };
   /** Its open half before anything has happened. */

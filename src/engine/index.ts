@@ -6,7 +6,7 @@ export type { Intent, Verb } from "./intent.ts";
 export { formatIntent, longestWait, parseIntent, verbs } from "./intent.ts";
 export type { Field, Fields, LawOf, Span } from "./law.ts";
 export type { Move, Sendable } from "./legal.ts";
-export { legal, refusal, sendable } from "./legal.ts";
+export { legal, refusal, sendable, waitingKeys } from "./legal.ts";
 export type {
   ChannelLaw,
   Goal,

@@ -1,7 +1,14 @@
-/** What a player may do in a turn: the union, its text form, and back. */
-import { type Key, type Kind, kinds, type Tick } from "./message.ts";
+/** What a player may do in a turn: the kernel's verbs, with those of every force; their text form, and back. */
+import { isKey, type Key, type Kind, kinds, type Tick } from "./message.ts";
+import {
+  type ForceIntent,
+  type ForceName,
+  forceNames,
+  forces,
+  type Shapes,
+} from "./rules/index.ts";
 
-export type Intent =
+export type KernelIntent =
   /** Let up to this many ticks pass; anything but silence ends the wait early. */
   | { readonly kind: "wait"; readonly ticks: Tick }
   /** Wait until there is something to look up for: eight ticks at most, so that silence is seen too. */
@@ -9,18 +16,27 @@ export type Intent =
   | { readonly kind: "send"; readonly what: Kind; readonly about: string }
   /** Send the same message again, under the same key. */
   | { readonly kind: "repeat"; readonly key: Key }
-  | { readonly kind: "let go"; readonly key: Key }
   | { readonly kind: "leave" };
+export type Intent = KernelIntent | ForceIntent;
 
 export type Verb = Intent["kind"];
-export const verbs = [
-  "wait",
-  "wait for news",
-  "send",
-  "repeat",
-  "let go",
-  "leave",
-] as const satisfies readonly Verb[];
+const kernelVerbs = ["wait", "wait for news", "send", "repeat", "leave"] as const;
+export const verbs: readonly Verb[] = [
+  ...kernelVerbs,
+  ...forceNames.flatMap((name): readonly Verb[] => forces[name].verbs),
+];
+
+export const isKernelIntent = (intent: Intent): intent is KernelIntent =>
+  kernelVerbs.some((verb) => verb === intent.kind);
+
+/** Whether an intent is of a force's own verbs. */
+export const isOf = <Name extends ForceName>(
+  name: Name,
+  intent: { readonly kind: string },
+): intent is Shapes[Name]["intent"] => {
+  const kinds: readonly string[] = forces[name].verbs;
+  return kinds.includes(intent.kind);
+};
 
 /** The longest wait, in ticks, that one intent may ask for. */
 export const longestWait = 64;
@@ -28,21 +44,23 @@ export const longestWait = 64;
 export const patience = 8;
 
 export function formatIntent(intent: Intent): string {
+  if (!isKernelIntent(intent)) return forceNames.map((name) => formatOf(name, intent)).join("");
   switch (intent.kind) {
     case "wait":
       return `wait ${intent.ticks}`;
     case "send":
       return `send ${intent.what} ${intent.about}`;
     case "repeat":
-    case "let go":
-      return `${intent.kind} ${intent.key}`;
+      return `repeat ${intent.key}`;
     case "wait for news":
     case "leave":
       return intent.kind;
   }
 }
 
-const isKey = (text: string): text is Key => /^a[1-9]\d{0,5}$/.test(text);
+const formatOf = <Name extends ForceName>(name: Name, intent: ForceIntent): string =>
+  isOf(name, intent) ? (forces[name].format?.(intent) ?? intent.kind) : "";
+
 const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
 
 /** The intent that a line of text names, or null. Spacing and case do not matter. */
@@ -50,14 +68,16 @@ export function parseIntent(text: string): Intent | null {
   const line = text.trim().toLowerCase().replace(/\s+/g, " ");
   if (line === "leave" || line === "wait for news") return { kind: line };
   if (line === "wait") return { kind: "wait for news" };
-  const [verb = "", ...rest] = line.replace(/^let go/, "let-go").split(" ");
-  const [first = "", second = ""] = rest;
-  if (verb === "wait" && rest.length === 1 && /^\d{1,3}$/.test(first))
+  const [verb = "", first = "", second = "", ...more] = line.split(" ");
+  const words = line.split(" ").length;
+  if (verb === "wait" && words === 2 && /^\d{1,3}$/.test(first))
     return { kind: "wait", ticks: Number(first) };
-  if (verb === "send" && rest.length === 2 && isKind(first) && /^[a-z][a-z0-9-]*$/.test(second))
+  if (verb === "send" && more.length === 0 && isKind(first) && /^[a-z][a-z0-9-]*$/.test(second))
     return { kind: "send", what: first, about: second };
-  if (rest.length !== 1 || !isKey(first)) return null;
-  if (verb === "repeat") return { kind: "repeat", key: first };
-  if (verb === "let-go") return { kind: "let go", key: first };
+  if (verb === "repeat" && words === 2 && isKey(first)) return { kind: "repeat", key: first };
+  for (const name of forceNames) {
+    const intent = forces[name].parse?.(line) ?? null;
+    if (intent !== null) return intent;
+  }
   return null;
 }

@@ -1,10 +1,9 @@
 /** What may be done now: a function of what the player knows, so that it can give nothing away. */
 import type { Refusal } from "./event.ts";
-import { type Intent, longestWait, type Verb } from "./intent.ts";
+import { type Intent, isKernelIntent, isOf, longestWait, type Verb } from "./intent.ts";
 import type { Laws } from "./level.ts";
 import type { Key, Kind } from "./message.ts";
-import { waiting } from "./record.ts";
-import { type ForceName, forceNames, forces } from "./rules/index.ts";
+import { type ForceIntent, type ForceName, forceNames, forces } from "./rules/index.ts";
 import type { Open, Sent } from "./world.ts";
 
 /** One thing that could be said now under a key of its own. */
@@ -24,9 +23,9 @@ function sendableOf<Name extends ForceName>(name: Name, open: Open): readonly Se
 }
 
 /** Keys that still wait for an answer. */
-function openKeys(open: Open): readonly Key[] {
+export function waitingKeys(open: Open): readonly Key[] {
   const closed = forceNames.flatMap((name) => closedOf(name, open));
-  return open.sent.filter((s) => waiting(s) && !closed.includes(s.key)).map((s) => s.key);
+  return open.sent.filter((s) => s.answered === null && !closed.includes(s.key)).map((s) => s.key);
 }
 
 function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[] {
@@ -38,16 +37,25 @@ export const find = (open: Open, key: Key): Sent | undefined =>
   open.sent.find((sent) => sent.key === key);
 
 export function legal(laws: Laws, open: Open): readonly Move[] {
-  const keys = openKeys(open);
+  const keys = waitingKeys(open);
   const moves: readonly Move[] = [
     { kind: "wait", most: longestWait },
     { kind: "wait for news" },
     ...sendable(open).map((topic) => ({ kind: "send", ...topic }) as const),
     ...keys.map((key) => ({ kind: "repeat", key }) as const),
-    ...keys.map((key) => ({ kind: "let go", key }) as const),
+    ...forceNames.flatMap((name) => movesOf(name, open, keys)),
     { kind: "leave" },
   ];
   return moves.filter(({ kind }) => allowed(laws, open, kind) === null);
+}
+
+function movesOf<Name extends ForceName>(
+  name: Name,
+  open: Open,
+  keys: readonly Key[],
+): readonly ForceIntent[] {
+  const mine = open.forces[name];
+  return mine === undefined ? [] : (forces[name].moves?.(mine, keys) ?? []);
 }
 
 const allowed = (laws: Laws, open: Open, kind: Verb): Refusal | null => {
@@ -59,6 +67,7 @@ const allowed = (laws: Laws, open: Open, kind: Verb): Refusal | null => {
 export function refusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
   const why = allowed(laws, open, intent.kind);
   if (why !== null) return why;
+  if (!isKernelIntent(intent)) return forceRefusal(open, intent);
   switch (intent.kind) {
     case "wait": {
       const { ticks } = intent;
@@ -69,10 +78,30 @@ export function refusal(laws: Laws, open: Open, intent: Intent): Refusal | null 
       return sendable(open).some((t) => t.what === what && t.about === about) ? null : "topic";
     }
     case "repeat":
-    case "let go":
-      return openKeys(open).includes(intent.key) ? null : "key";
+      return waitingKeys(open).includes(intent.key) ? null : "key";
     case "wait for news":
     case "leave":
       return null;
   }
+}
+
+function forceRefusal(open: Open, intent: ForceIntent): Refusal | null {
+  const keys = waitingKeys(open);
+  for (const name of forceNames) {
+    const why = refusalOf(name, open, keys, intent);
+    if (why !== null) return why;
+  }
+  return null;
+}
+
+function refusalOf<Name extends ForceName>(
+  name: Name,
+  open: Open,
+  keys: readonly Key[],
+  intent: ForceIntent,
+): Refusal | null {
+  if (!isOf(name, intent)) return null;
+  const mine = open.forces[name];
+  // A verb of a force that the level does not use.
+  return mine === undefined ? "verb" : (forces[name].refuse?.(mine, keys, intent) ?? null);
 }

@@ -6,6 +6,8 @@ export type Tick = number;
 /** An idempotency key: every repeat of a message carries the key of the first. */
 export type Key = `a${number}`;
 
+export const isKey = (text: string): text is Key => /^a[1-9]\d{0,5}$/.test(text);
+
 /** What you can send. */
 export const kinds = ["ask"] as const;
 export type Kind = (typeof kinds)[number];

@@ -4,7 +4,7 @@ import type { Force, Shape } from "./force.ts";
 import type { Laws } from "./level.ts";
 import type { Tick } from "./message.ts";
 import { type Event, type ForceName, type ForcesOpen, forceNames, forces } from "./rules/index.ts";
-import type { Open, Sent } from "./world.ts";
+import type { Open } from "./world.ts";
 
 /** What is known before anything has happened. */
 export function blank(laws: Laws): Open {
@@ -61,11 +61,6 @@ function recordKernel(open: Open, event: KernelEvent): void {
       if (sent) sent.overdue = sent.attempts;
       return;
     }
-    case "let go": {
-      const sent = open.sent.find((s) => s.key === event.key);
-      if (sent) sent.letGo = event.tick;
-      return;
-    }
     case "dawn":
       open.day = event.day;
       return;
@@ -95,7 +90,6 @@ function recordSent(open: Open, event: Extract<KernelEvent, { kind: "sent" }>): 
     last: tick,
     attempts: attempt,
     answered: null,
-    letGo: null,
     overdue: 0,
   });
 }
@@ -115,6 +109,3 @@ function median(trips: readonly Tick[]): Tick {
   const sorted: readonly Tick[] = [...trips].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
-
-/** Whether a key still waits for its answer. */
-export const waiting = (sent: Sent): boolean => sent.answered === null && sent.letGo === null;

@@ -3,8 +3,8 @@ import { produce } from "immer";
 import { bind, dealForces, type Hooks, trackOf } from "./bind.ts";
 import { arriving, put } from "./channel.ts";
 import type { Log } from "./force.ts";
-import { type Intent, patience } from "./intent.ts";
-import { find, refusal } from "./legal.ts";
+import { type Intent, isKernelIntent, patience } from "./intent.ts";
+import { find, refusal, waitingKeys } from "./legal.ts";
 import type { Laws } from "./level.ts";
 import { luck, pick, root, type Seed } from "./luck.ts";
 import type { Key, Kind, Message } from "./message.ts";
@@ -107,9 +107,9 @@ function look(game: Game): void {
 /** A message whose usual round trip has passed in silence is news, once. */
 function warn({ world, emit }: Game): void {
   const { tick, usual, sent } = world.open;
-  for (const { key, last, attempts, overdue, answered, letGo } of sent) {
-    if (answered !== null || letGo !== null || overdue === attempts) continue;
-    if (tick - last > usual) emit({ kind: "overdue", tick, key, usual });
+  for (const { key, last, attempts, overdue, answered } of sent) {
+    if (answered !== null || overdue === attempts || tick - last <= usual) continue;
+    if (waitingKeys(world.open).includes(key)) emit({ kind: "overdue", tick, key, usual });
   }
 }
 
@@ -137,6 +137,11 @@ function act(game: Game, intent: Intent): void {
     game.emit({ kind: "refused", tick, why });
     return;
   }
+  if (!isKernelIntent(intent)) {
+    for (const hook of game.hooks.act) hook(intent);
+    pass(game);
+    return;
+  }
   switch (intent.kind) {
     case "wait":
       wait(game, intent.ticks, 2);
@@ -152,10 +157,6 @@ function act(game: Game, intent: Intent): void {
       if (sent) send(game, sent.key, sent.what, sent.about, sent.attempts + 1);
       break;
     }
-    case "let go":
-      game.emit({ kind: "let go", tick, key: intent.key });
-      pass(game);
-      break;
     case "leave":
       game.emit({ kind: "ended", tick, why: "left" });
       break;

@@ -13,7 +13,6 @@ export type Sent = {
   last: Tick;
   attempts: number;
   answered: Tick | null;
-  letGo: Tick | null;
   /** The attempt whose usual round trip has passed in silence; 0 for none yet. */
   overdue: number;
 };

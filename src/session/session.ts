@@ -2,10 +2,12 @@
 import {
   type Event,
   type Intent,
+  type Key,
   type Level,
   legal,
   type Move,
   type Seed,
+  waitingKeys,
 } from "../engine/index.ts";
 import type { Aside } from "./aside.ts";
 import { shortHash } from "./canonical.ts";
@@ -40,6 +42,8 @@ export type Session = {
   /** This evening's public events from an index on; all of them are the same array until one is added. */
   readonly heard: (from?: number) => readonly Event[];
   readonly legal: () => readonly Move[];
+  /** Keys that still wait for an answer. */
+  readonly waiting: () => readonly Key[];
   readonly goals: () => readonly GoalNow[];
   /** Makes a move and stores it. Returns the public events it caused; a refusal is one, and changes nothing else. */
   readonly play: (intent: Intent) => readonly Event[];
@@ -90,6 +94,7 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
     observe: () => game.world.open,
     heard: (from = 0) => (from === 0 ? game.events : game.events.slice(from)),
     legal: () => legal(lawsOf(level, game.evening), game.world.open),
+    waiting: () => waitingKeys(game.world.open),
     goals: () => goalsNow(level.story.goals, game.world.open),
     play: (intent) => {
       change();

@@ -52,7 +52,7 @@ export function report(
 /** Every open wait, in words. */
 export function waitsText(cast: Cast, session: Session): string {
   const open = session.observe();
-  const waiting = open.sent.filter((s) => s.answered === null && s.letGo === null);
+  const waiting = open.sent.filter((s) => session.waiting().includes(s.key));
   if (waiting.length === 0) return "Open waits: none.";
   const each = waiting.map((s) => {
     const gaps = session

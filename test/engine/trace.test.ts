@@ -42,7 +42,8 @@ describe("a game that is over, tick by tick", () => {
   test("moments are what was known then, and stay so", () => {
     const { moments } = trace(laws(), moss, [send(), letGo()]);
     expect(moments.map(({ open }) => open.sent.length)).toEqual([0, 1, 1, 1]);
-    expect(moments.map(({ open }) => open.sent[0]?.letGo ?? null)).toEqual([null, null, 1, 1]);
+    const states = moments.map(({ open }) => open.forces.waits?.asks[0]?.state);
+    expect(states).toEqual(["open", "open", "let go", "let go"]);
   });
 
   test("shows what the partner carried, where the level has such a thing", () => {

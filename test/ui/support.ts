@@ -87,6 +87,7 @@ export function boardOf(session: Session, line = ""): BoardView {
     evening: session.evening(),
     open: session.observe(),
     events: session.heard(),
+    waiting: session.waiting(),
     goals: session.goals(),
     line,
     scroll: 0,

@@ -12,13 +12,16 @@ export type Shapes = { readonly [Name in keyof typeof listed]: ShapeOf<(typeof l
 export type ForceName = keyof Shapes;
 
 export const forces: { readonly [Name in ForceName]: Force<Shapes[Name]> } = listed;
-export const forceNames: readonly ForceName[] = ["overload", "waits"];
+const isForce = (name: string): name is ForceName => name in listed;
+export const forceNames: readonly ForceName[] = Object.keys(listed).filter(isForce);
 
 /** What the level sets for each force it uses. */
 export type ForceLaws = { readonly [Name in ForceName]?: LawOf<Shapes[Name]["fields"]> };
 export type ForcesOpen = { [Name in ForceName]?: Shapes[Name]["open"] };
 export type ForcesSealed = { [Name in ForceName]?: Shapes[Name]["sealed"] };
 
+/** What the forces let a player do. */
+export type ForceIntent = Shapes[ForceName]["intent"];
 /** All that can be seen to happen. */
 export type Event = KernelEvent | Shapes[ForceName]["event"];
 /** All that happens unseen, until the fog lifts. */

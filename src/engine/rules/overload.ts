@@ -30,6 +30,7 @@ type Overload = {
     shut: boolean;
     dawn: Tick;
   };
+  intent: never;
   event: never;
   secret: { kind: "shut" | "opened" | "knock" | "crowded"; tick: Tick };
 };
@@ -58,6 +59,7 @@ export function crowded(
 
 export const overload: Force<Overload> = {
   fields,
+  verbs: [],
   news: {},
   blank: () => ({}),
   deal: (law, draw) => ({

@@ -1,7 +1,7 @@
 /** Waits: things you asked and hope to hear about, each open until answered, let go, or too late. */
 import type { Fact, Force } from "../force.ts";
 import { amount, list, ticks, word } from "../law.ts";
-import type { Key, Tick } from "../message.ts";
+import { isKey, type Key, type Tick } from "../message.ts";
 import { milli } from "../number.ts";
 
 const fields = {
@@ -35,9 +35,12 @@ type Waits = {
     }[];
   };
   sealed: Record<never, never>;
+  /** Stop waiting for an answer. */
+  intent: { kind: "let go"; key: Key };
   event:
     | { kind: "asked"; tick: Tick; about: string; until: Tick }
-    | { kind: "lapsed"; tick: Tick; about: string };
+    | { kind: "lapsed"; tick: Tick; about: string }
+    | { kind: "let go"; tick: Tick; key: Key };
   secret: never;
 };
 
@@ -49,7 +52,8 @@ const rested = (
 
 export const waits: Force<Waits> = {
   fields,
-  news: { asked: 2, lapsed: 2 },
+  verbs: ["let go"],
+  news: { asked: 2, lapsed: 2, "let go": 0 },
   blank: () => ({ asks: [] }),
   deal: () => ({}),
   record({ asks }, event) {
@@ -74,7 +78,17 @@ export const waits: Force<Waits> = {
       a.state === "open" && a.key === null ? [{ what: "ask", about: a.about }] : [],
     ),
   closed: ({ asks }) =>
-    asks.flatMap(({ state, key }) => (state === "lapsed" && key !== null ? [key] : [])),
+    asks.flatMap(({ state, key }) =>
+      (state === "lapsed" || state === "let go") && key !== null ? [key] : [],
+    ),
+  moves: (_open, waiting) => waiting.map((key) => ({ kind: "let go", key })),
+  refuse: (_open, waiting, { key }) => (waiting.includes(key) ? null : "key"),
+  act: ({ tick, emit }, { key }) => emit({ kind: "let go", tick, key }),
+  format: ({ key }) => `let go ${key}`,
+  parse(line) {
+    const key = line.startsWith("let go ") ? line.slice("let go ".length) : "";
+    return isKey(key) ? { kind: "let go", key } : null;
+  },
   outside({ law, open, tick, emit, dawn }) {
     for (let next = law.asks[open.asks.length]; next; next = law.asks[open.asks.length]) {
       const before = open.asks.at(-1);

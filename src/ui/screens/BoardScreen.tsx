@@ -89,7 +89,11 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     else onOver();
   };
   const scroll = (by: number): void => {
-    const known = { open: session.observe(), events: session.heard() };
+    const known = {
+      open: session.observe(),
+      events: session.heard(),
+      waiting: session.waiting(),
+    };
     const most = mostScroll(known, size, props.look);
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
@@ -145,6 +149,7 @@ export function BoardScreen(props: Props): ReactElement {
       evening: session.evening(),
       open,
       events: session.heard(),
+      waiting: session.waiting(),
       goals: session.goals(),
       line,
       scroll,

@@ -34,6 +34,8 @@ export type BoardView = {
   readonly evening: { readonly n: number; readonly of: number };
   readonly open: Observation;
   readonly events: readonly Event[];
+  /** Keys that still wait for an answer. */
+  readonly waiting: readonly Key[];
   readonly goals: readonly Goal[];
   /** What just happened. */
   readonly line: string;
@@ -62,10 +64,10 @@ const fixedRows = 8;
 export const diagramRows = (size: Size): number => size.rows - fixedRows - chatHeight(size);
 
 /** Timers of your own that are still ahead: when a wait becomes longer than usual. */
-function timers(open: Observation): readonly Ahead[] {
+function timers({ open, waiting }: Known): readonly Ahead[] {
   const ahead = open.sent.flatMap((sent): readonly Ahead[] => {
     const tick = sent.last + open.usual + 1;
-    if (sent.answered !== null || sent.letGo !== null || tick <= open.tick) return [];
+    if (!waiting.includes(sent.key) || tick <= open.tick) return [];
     return [{ tick, text: `${sent.key} is older than usual` }];
   });
   return ahead.sort((a, b) => a.tick - b.tick).slice(0, 2);
@@ -153,7 +155,7 @@ function pickRows({ question, options }: Picking): readonly Row[] {
   ];
 }
 
-type Known = Pick<BoardView, "open" | "events">;
+type Known = Pick<BoardView, "open" | "events" | "waiting">;
 
 function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
   const { half, fog } = columnsOf(size);
@@ -162,9 +164,10 @@ function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
 }
 
 /** The whole diagram, of which a window shows a part. */
-function allRows({ open, events }: Known, drawing: Drawing): readonly Row[] {
+function allRows(known: Known, drawing: Drawing): readonly Row[] {
+  const { open, events } = known;
   const scene = { events, secrets: null, now: open.tick, usual: open.usual };
-  return diagram(scene, drawing, timers(open)).rows;
+  return diagram(scene, drawing, timers(known)).rows;
 }
 
 /** How many rows the diagram can be scrolled back. */
@@ -234,14 +237,13 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
 }
 
 /** The footer leaves out what cannot be done now. */
-function actions({ cast, open, hint }: BoardView): readonly string[] {
+function actions({ cast, open, waiting, hint }: BoardView): readonly string[] {
   const verbs = cast.level.evenings[0]?.verbs ?? [];
-  const waiting = open.sent.some((s) => s.answered === null && s.letGo === null);
   const unsent = (open.forces.waits?.asks ?? []).some((a) => a.state === "open" && a.key === null);
   return footer("board", [
     ...(unsent ? [] : (["send"] as const)),
-    ...(waiting && verbs.includes("repeat") ? [] : (["repeat"] as const)),
-    ...(waiting && verbs.includes("let go") ? [] : (["letGo"] as const)),
+    ...(waiting.length > 0 && verbs.includes("repeat") ? [] : (["repeat"] as const)),
+    ...(waiting.length > 0 && verbs.includes("let go") ? [] : (["letGo"] as const)),
     ...(cast.level.story.hints.length > 0 ? [] : (["hint"] as const)),
   ]).map((text) => (text === "[H]int" ? `[H]int ${hint?.step ?? 0}/3` : text));
 }
