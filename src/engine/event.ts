@@ -55,8 +55,13 @@ export type KernelSecret =
   | { readonly kind: "reached"; readonly tick: Tick; readonly key: Key; readonly put: Put }
   | { readonly kind: "dropped"; readonly tick: Tick; readonly key: Key; readonly put: Put }
   | { readonly kind: "read"; readonly tick: Tick; readonly key: Key; readonly again: boolean }
-  /** Until this tick nobody's doing, least of all yours, would have got an answer. */
-  | { readonly kind: "unreachable"; readonly tick: Tick; readonly until: Tick };
+  /** From its tick until before `until` nothing that anybody does gets an answer. */
+  | {
+      readonly kind: "unreachable";
+      readonly tick: Tick;
+      readonly until: Tick;
+      readonly why: "away" | "down";
+    };
 
 export const kernelEvents: ReadonlySet<string> = new Set<KernelEvent["kind"]>([
   "tick",

@@ -46,8 +46,8 @@ export type Fact = {
 
 type Logged<S extends Shape> = Log<KernelEvent | S["event"], KernelSecret | S["secret"]>;
 
-/** What a level tells every force about the channel: the quickest round trip there can be, in ticks. */
-export type Ground = { readonly quickest: Tick };
+/** What a level tells every force about the channel: the least ticks it takes there, and back. */
+export type Ground = { readonly there: Tick; readonly back: Tick };
 
 export type Force<S extends Shape> = {
   readonly fields: S["fields"];

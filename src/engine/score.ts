@@ -8,7 +8,7 @@ import type { Open } from "./world.ts";
 
 export type Stars = 0 | 1 | 2 | 3;
 
-const ground = (laws: Laws): Ground => ({ quickest: laws.out.delay[0] + laws.in.delay[0] });
+const ground = (laws: Laws): Ground => ({ there: laws.out.delay[0], back: laws.in.delay[0] });
 
 /** The weighted sum of the level's measures for one evening. */
 export function outcome(laws: Laws, scoring: Scoring, log: Happened): number {

@@ -173,7 +173,7 @@ function take(game: Game, intent: Intent): void {
 
 function begin(game: Game): void {
   for (const { from, to } of game.laws.partner.away)
-    game.hide({ kind: "unreachable", tick: from, until: to + 1 });
+    game.hide({ kind: "unreachable", tick: from, until: to + 1, why: "away" });
   game.dawn();
   look(game);
 }

@@ -45,12 +45,17 @@ export const onlyBots = (level: Provable, names: readonly string[]): Provable =>
   },
 });
 
-/** The kinds of public events that a level's forces bring along: each should happen in some game. */
+/**
+ * The kinds of public events that a level's forces bring along: each should happen in some game.
+ * An event named like a verb is up to the player, and bots need not use every verb.
+ */
 export function declared({ evenings }: Level): readonly string[] {
   const used = forceNames.filter((name) =>
     evenings.some((laws) => laws.forces[name] !== undefined),
   );
-  return used.flatMap((name) => Object.keys(forces[name].news)).sort();
+  const chosen: readonly string[] = used.flatMap((name) => forces[name].verbs);
+  const kinds = used.flatMap((name) => Object.keys(forces[name].news));
+  return kinds.filter((kind) => !chosen.includes(kind)).sort();
 }
 
 function playersOf({ proof }: Provable): { pattern: Player; others: readonly Player[] } {

@@ -110,7 +110,9 @@ describe("an overwhelmed partner", () => {
     // 2 x 0.904837^17 = 0.365 < 0.4 <= 0.404 = 2 x 0.904837^16
     const { events, secrets } = playAll(day(2), moss, [send(), wait(64), wait(64)]);
     expect(told(ofKind(secrets, "opened"))).toEqual(["opened 17"]);
-    expect(ofKind(secrets, "unreachable")).toEqual([{ kind: "unreachable", tick: 0, until: 17 }]);
+    expect(ofKind(secrets, "unreachable")).toEqual([
+      { kind: "unreachable", tick: 0, until: 17, why: "down" },
+    ]);
     expect(told(ofKind(events, "heard"))).toEqual(["heard 18"]);
   });
 

@@ -96,8 +96,8 @@ describe("what an evening was worth", () => {
     const away = evenings["away for a moment"];
     expect(score(away, send(), wait(9), wait(9))).toBe(100);
     expect(score(away, wait(3), send(), wait(9), wait(9))).toBe(100);
-    // (2 + 4 + 5) of (8 + 5)
-    expect(score(away, wait(6), send(), wait(9), wait(9))).toBe(84.615);
+    // (5 + 5) of (8 + 5)
+    expect(score(away, wait(6), send(), wait(9), wait(9))).toBe(76.923);
   });
 
   test("a time away that an answer at once would have come before, or that is over, excuses nobody", () => {
@@ -136,12 +136,27 @@ describe("what an evening was worth", () => {
     );
   });
 
+  test("hold-ups that follow on each other excuse together", () => {
+    const twice = laws({
+      length: 60,
+      partner: {
+        pace: 1,
+        inbox: 9,
+        away: [
+          { from: 1, to: 3 },
+          { from: 4, to: 20 },
+        ],
+      },
+    });
+    expect(score(twice, send(), wait(64))).toBe(100);
+  });
+
   test("only one's own day excuses a late answer, not the next one's", () => {
     const days = waits({ asks: [ask("mon", { lasts: 60 }), ask("tue")], daily: 1, pause: 9 });
     const bad = laws({ length: 80, forces: { overload: overload(), waits: days } });
     const log = playAll(bad, moss, [wait(40), send("mon"), wait(64), wait(64), wait(64)]);
-    // (19 + 5) of (42 + 5) for monday, and half of tuesday lost.
-    expect(outcome(bad, scoring, log)).toBe(0.532);
+    // (18 + 5) of (42 + 5) for monday, and half of tuesday lost.
+    expect(outcome(bad, scoring, log)).toBe(-0.532);
   });
 
   test("knocking on a shut door costs what it delays", () => {

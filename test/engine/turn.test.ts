@@ -35,7 +35,7 @@ describe("a message and its answer", () => {
 
   test("sent at 0 to someone who is away until 3, it is read at 4 and heard at 5", () => {
     const { events, secrets } = playAll(evenings["away for a moment"], moss, [send(), wait(9)]);
-    expect(secrets[0]).toEqual({ kind: "unreachable", tick: 1, until: 4 });
+    expect(secrets[0]).toEqual({ kind: "unreachable", tick: 1, until: 4, why: "away" });
     expect(told(secrets).slice(1)).toEqual(["put 0", "reached 1", "read 4", "put 4"]);
     expect(told(events).slice(3)).toEqual(["overdue 3", "heard 5"]);
   });

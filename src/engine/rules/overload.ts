@@ -78,7 +78,7 @@ export const overload: Force<Overload> = {
     sealed.shut = shut;
     if (!shut) return;
     const until = tick + recovery(sealed.strain, sealed.kept, law.openAt);
-    hide({ kind: "unreachable", tick, until });
+    hide({ kind: "unreachable", tick, until, why: "down" });
   },
   available({ law, sealed, tick, hide }) {
     const shut = sealed.strain >= (sealed.shut ? law.openAt : law.shutAt);
@@ -107,7 +107,9 @@ export const overload: Force<Overload> = {
     const knocks = at("knock");
     const shuts = at("shut");
     const opens = at("opened");
-    const natural = secrets.flatMap((s) => (s.kind === "unreachable" ? [s.until - s.tick] : []));
+    const natural = secrets.flatMap((s) =>
+      s.kind === "unreachable" && s.why === "down" ? [s.until - s.tick] : [],
+    );
     const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
     const end = events.at(-1)?.tick ?? 0;
     const down = sum(shuts.map((tick, i) => (opens[i] ?? end) - tick));

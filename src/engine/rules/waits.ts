@@ -1,5 +1,6 @@
 /** Waits: things you asked and hope to hear about, each open until answered, let go, or too late. */
-import type { Fact, Force } from "../force.ts";
+import type { KernelSecret } from "../event.ts";
+import type { Fact, Force, Ground } from "../force.ts";
 import { amount, list, ticks, word } from "../law.ts";
 import { isKey, type Key, type Tick } from "../message.ts";
 import { milli } from "../number.ts";
@@ -111,7 +112,7 @@ export const waits: Force<Waits> = {
   },
   measures: {
     /** 100 when every ask was answered as soon as it could be: worth (floor+soft)/(wait+soft), summed. */
-    value(law, { events, secrets }, { quickest }) {
+    value(law, { events, secrets }, ground) {
       let value = 0;
       let whole = 0;
       const repeats = events.filter((e) => e.kind === "sent" && e.attempt > 1).length;
@@ -122,10 +123,7 @@ export const waits: Force<Waits> = {
           if (!ask.letGo) value -= worth * law.lapse;
           continue;
         }
-        const held = secrets.flatMap((s) =>
-          s.kind === "unreachable" && s.tick < ask.opened + quickest ? [s.until] : [],
-        );
-        const floor = quickest + Math.max(0, ...held.map((until) => until - ask.opened));
+        const floor = unavoidable(ask.opened, dawnOf(events, ask.opened), secrets, ground);
         const wait = Math.max(floor, ask.answered - ask.opened);
         value += (worth * (floor + law.soft)) / (wait + law.soft);
       }
@@ -133,11 +131,11 @@ export const waits: Force<Waits> = {
       return milli((100 * (value - law.effort * repeats)) / whole);
     },
   },
-  facts: (_law, { events }, { quickest }): readonly Fact[] => {
+  facts: (_law, { events }, { there, back }): readonly Fact[] => {
     const asks = story(events);
     const answered = asks.filter((ask) => ask.answered !== null).length;
     const early = asks.flatMap((ask) =>
-      ask.sent.filter((t, i) => i > 0 && t - (ask.sent[i - 1] ?? 0) < quickest),
+      ask.sent.filter((t, i) => i > 0 && t - (ask.sent[i - 1] ?? 0) < there + back),
     );
     const gaps = asks.flatMap((ask) => ask.sent.slice(1).map((t, i) => t - (ask.sent[i] ?? t)));
     const sent = asks.flatMap((ask) => ask.sent).sort((a, b) => a - b);
@@ -153,6 +151,30 @@ export const waits: Force<Waits> = {
     ];
   },
 };
+
+type Hidden = { readonly kind: string; readonly tick: Tick };
+type Hold = Extract<KernelSecret, { kind: "unreachable" }>;
+
+const isHold = (secret: Hidden): secret is Hold => secret.kind === "unreachable";
+
+/** The tick at which the day of a tick began. */
+const dawnOf = (events: readonly Hidden[], tick: Tick): Tick =>
+  events.findLast((e) => e.kind === "dawn" && e.tick <= tick)?.tick ?? 0;
+
+/** Ticks from an ask's opening to the earliest answer there could have been; a new day ends being down. */
+function unavoidable(
+  opened: Tick,
+  dawn: Tick,
+  secrets: readonly Hidden[],
+  { there, back }: Ground,
+): Tick {
+  const holds = secrets.filter(isHold).filter((s) => s.why === "away" || s.tick >= dawn);
+  let read = opened + there;
+  for (let held: Hold | undefined; ; read = held.until) {
+    held = holds.find((s) => s.tick <= read && read < s.until);
+    if (held === undefined) return read + back - opened;
+  }
+}
 
 type Told = {
   about: string;

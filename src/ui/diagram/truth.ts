@@ -50,16 +50,16 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   const knocks = here.filter((s) => s.kind === "knock").length;
   const read = here.filter((s) => s.kind === "read").length;
   const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
+  const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
   return [
-    ...(kinds.has("shut")
-      ? [kinds.has("unreachable") ? `${name} is under already` : `${name} shuts down`]
-      : []),
+    ...(held.has("down") ? [`${name} is under already`] : []),
+    ...(kinds.has("shut") && !held.has("down") ? [`${name} shuts down`] : []),
     ...(kinds.has("opened") ? [`${name} can answer again`] : []),
     ...lost,
     ...(kinds.has("crowded") ? ["arrives in the crowd"] : []),
     ...(knocks > 0 ? [knocks > 1 ? `${knocks} land on the pile` : "lands on the pile"] : []),
     ...(reached ? [`it reaches ${name}`] : []),
-    ...(kinds.has("unreachable") && !kinds.has("shut") ? [`${name} is busy elsewhere`] : []),
+    ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
     ...(read > 0 && !kinds.has("opened")
       ? [read > 1 ? `${name} reads ${read}` : `${name} reads it`]
       : []),
