@@ -10,7 +10,7 @@ tone: light
 contains: waiting for an answer
 minutes: 3
 voice: wren # or a voice of your own: { name: Robin, lines: { plain: [...], light: [...], ... } }
-tick: quarter of an hour # what the game calls one tick
+tick: a quarter of an hour # what the game calls one tick
 
 # What the rules read. Durations are in ticks, chances in per mille.
 verbs: [wait, wait for news, send, repeat, let go]

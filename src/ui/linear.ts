@@ -100,7 +100,7 @@ export function briefText({ level }: Cast, seed: string): string {
   return [
     `${story.title} (${level.id.replace(".", ", tier ")}), seed ${seed}.`,
     story.brief,
-    `You cannot see ${story.hidden}. One tick is a ${story.tick}.`,
+    `You cannot see ${story.hidden}. One tick is ${story.tick}.`,
     `Contains: ${story.contains}. You can leave at any time.`,
   ].join("\n");
 }

@@ -51,6 +51,7 @@ export const overload = (some: Partial<Overload> = {}): Overload => ({
   fade: [10, 10],
   shutAt: 1,
   openAt: 0.4,
+  deaf: 0,
   hardDay: 1000,
   hardStrain: [2, 2],
   crowd: [],

@@ -47,7 +47,7 @@ test("explaining names every number, its meaning and the judges", async () => {
   expect(out).toContain(
     "    hardDay     1000 of 1000  how often a day begins with the partner already",
   );
-  expect(out).toContain("at the end, the player: 1 x waits.value; stars from 25, 53, 68");
+  expect(out).toContain("at the end, the player: 1 x waits.value; stars from 25, 51, 66");
   expect(out).toContain("    pattern    doubling, one schedule: retry { gap: spread");
 });
 

@@ -47,7 +47,7 @@ describe("a mistake in a level is told with its place and its remedy", () => {
     ["[1.2, 4.5]", "[1, 4000]", "forces.overload.hardStrain: strain stays below 1000"],
   ])("numbers that would not end a game: %s -> %s", (from, to, says) => {
     const overload =
-      "forces:\n  overload: { gain: [0.3, 1.2], fade: [3, 40], shutAt: 1, openAt: 0.4, hardDay: 1000, hardStrain: [1.2, 4.5], crowd: [] }\n";
+      "forces:\n  overload: { gain: [0.3, 1.2], fade: [3, 40], shutAt: 1, openAt: 0.4, deaf: 0, hardDay: 1000, hardStrain: [1.2, 4.5], crowd: [] }\n";
     const text = starter.replace("forces:\n", overload);
     expect(told(text)).toEqual([]);
     expect(told(text.replace(from, to))[0]).toContain(says);

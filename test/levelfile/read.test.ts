@@ -33,8 +33,8 @@ describe("the levels of the game", () => {
     ]);
     expect(second?.evenings[0]).toMatchObject({
       length: 600,
-      out: { loss: 500, delay: [1, 1] },
-      forces: { overload: { hardDay: 400, gain: [0.3, 1.2] }, waits: { daily: 1, soft: 5 } },
+      out: { loss: 400, delay: [1, 1] },
+      forces: { overload: { hardDay: 300, gain: [0.3, 1.2] }, waits: { daily: 1, soft: 5 } },
     });
     expect(second?.story).toMatchObject({ title: "Five days", week: "reaching", voice: "wren" });
   });

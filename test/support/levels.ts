@@ -18,6 +18,7 @@ export const hardEvening: Laws = {
       fade: [3, 40],
       shutAt: 1,
       openAt: 0.4,
+      deaf: 0,
       hardDay: 1000,
       hardStrain: [1.2, 4.5],
       crowd: [],

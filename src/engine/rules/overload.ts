@@ -10,6 +10,7 @@ const fields = {
   fade: span("time constant of recovery in ticks; drawn by factors"),
   shutAt: amount("strain from which the partner answers nothing"),
   openAt: amount("strain below which the partner answers again"),
+  deaf: ticks("1: what arrives while they are shut down is never read; 0: it waits unread"),
   hardDay: perMille("how often a day begins with the partner already shut down"),
   hardStrain: span("strain at the start of a hard day; drawn by factors"),
   crowd: list("ticks after dawn at which everyone else writes too, and yours is not noticed", {
@@ -98,9 +99,10 @@ export const overload: Force<Overload> = {
       hide({ kind: "crowded", tick });
       return false;
     }
-    if (unread > 0) sealed.strain = milli(sealed.strain + sealed.gain);
+    const deaf = sealed.shut && law.deaf > 0;
+    if (unread > 0 || deaf) sealed.strain = milli(sealed.strain + sealed.gain);
     if (sealed.shut) hide({ kind: "knock", tick });
-    return true;
+    return !deaf;
   },
   facts: (_law, { events, secrets }): readonly Fact[] => {
     const at = (kind: string): Tick[] => secrets.filter((s) => s.kind === kind).map((s) => s.tick);

@@ -45,7 +45,7 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
     ...goals.map((line) => indent(line)),
     blank,
     ...paragraph(
-      `You cannot see ${story.hidden}. One tick is a ${story.tick}.${long}`,
+      `You cannot see ${story.hidden}. One tick is ${story.tick}.${long}`,
       wide,
       "dim",
     ).map((line) => indent(line, 2)),
