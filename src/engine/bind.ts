@@ -1,8 +1,8 @@
 /** Ties the forces that a level uses to one mutable world, a list of hooks for each phase. */
-import type { Turn } from "./force.ts";
+import type { Shape, Turn } from "./force.ts";
 import { isOf } from "./intent.ts";
 import type { Laws } from "./level.ts";
-import { luck, type Purpose } from "./luck.ts";
+import { luck } from "./luck.ts";
 import type { Message, Tone } from "./message.ts";
 import {
   type Event,
@@ -67,6 +67,46 @@ export function bind(laws: Laws, world: World, doors: Doors): Hooks {
   return hooks;
 }
 
+/** A class, because an object literal with getters is given a hidden class of its own each time: slow, and kept. */
+class Hand<S extends Shape> implements Turn<S> {
+  readonly law: Turn<S>["law"];
+  readonly open: Turn<S>["open"];
+  readonly sealed: Turn<S>["sealed"];
+  readonly emit: Turn<S>["emit"];
+  readonly hide: Turn<S>["hide"];
+  readonly dawn: Turn<S>["dawn"];
+  readonly luck: Turn<S>["luck"];
+  readonly #world: World;
+
+  constructor(
+    law: Turn<S>["law"],
+    open: Turn<S>["open"],
+    sealed: Turn<S>["sealed"],
+    world: World,
+    { emit, hide, dawn }: Pick<Turn<S>, "emit" | "hide" | "dawn">,
+  ) {
+    const { root } = world.sealed;
+    this.law = law;
+    this.open = open;
+    this.sealed = sealed;
+    this.emit = emit;
+    this.hide = hide;
+    this.dawn = dawn;
+    this.luck = (purpose, a, b) => luck(root, purpose, a, b);
+    this.#world = world;
+  }
+
+  get tick(): number {
+    return this.#world.open.tick;
+  }
+  get day(): number {
+    return this.#world.open.day;
+  }
+  get unread(): number {
+    return this.#world.sealed.inbox.length;
+  }
+}
+
 function bindForce<Name extends ForceName>(
   name: Name,
   laws: Laws,
@@ -79,25 +119,7 @@ function bindForce<Name extends ForceName>(
   const sealed = world.sealed.forces[name];
   if (law === undefined || open === undefined || sealed === undefined) return;
   const force = forces[name];
-  const root = world.sealed.root;
-  const turn: Turn<Shapes[Name]> = {
-    law,
-    open,
-    sealed,
-    get tick() {
-      return world.open.tick;
-    },
-    get day() {
-      return world.open.day;
-    },
-    get unread() {
-      return world.sealed.inbox.length;
-    },
-    emit: doors.emit,
-    hide: doors.hide,
-    luck: (purpose: Purpose, a?: number, b?: number) => luck(root, purpose, a, b),
-    dawn: doors.dawn,
-  };
+  const turn = new Hand<Shapes[Name]>(law, open, sealed, world, doors);
   const { dawn, available, tone, account, settled, outside, arrive, expire } = force;
   if (dawn) hooks.dawn.push(() => dawn(turn));
   if (available) hooks.available.push(() => available(turn));

@@ -6,6 +6,11 @@ import type { Key, Put, Tick } from "./message.ts";
 import type { Secret } from "./rules/index.ts";
 import type { Flight } from "./world.ts";
 
+const purposes = {
+  out: ["out-loss", "out-delay"],
+  in: ["in-loss", "in-delay"],
+} as const;
+
 /** The tick at which a put arrives, or null where it is lost. */
 export function fate(
   law: ChannelLaw,
@@ -13,9 +18,11 @@ export function fate(
   way: "out" | "in",
   { tick, slot }: Put,
 ): Tick | null {
-  if (chance(luck(root, `${way}-loss`, tick, slot), law.loss)) return null;
+  const [loss, delay] = purposes[way];
+  if (chance(luck(root, loss, tick, slot), law.loss)) return null;
   const [least, most] = law.delay;
-  return tick + least + pick(luck(root, `${way}-delay`, tick, slot), most - least + 1);
+  if (least === most) return tick + least;
+  return tick + least + pick(luck(root, delay, tick, slot), most - least + 1);
 }
 
 type Cargo = { readonly key: Key; readonly put: Put };
