@@ -71,10 +71,13 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
       if (voice === undefined) throw new Error(`no voice ${level.story.voice}`);
       return voice;
     },
-    look: () => ({
-      games: saves.list().map(entryOf),
-      progress: new Map([...saves.progress()].map(([id, { stars }]) => [id, stars])),
-    }),
+    look: () => {
+      const list = saves.list();
+      return {
+        games: list.map(entryOf),
+        progress: new Map([...saves.progress(list)].map(([id, { stars }]) => [id, stars])),
+      };
+    },
     start: (level, { seed, rehearsal }) =>
       keep(
         saves.start(level, seed, {

@@ -4,13 +4,16 @@ import { isRecord } from "./shape.ts";
 /** A hash of a text in hexadecimal, twelve digits or more. It comes from outside, since hashing is Node's. */
 export type Digest = (text: string) => string;
 
-const sorted = (_name: string, value: unknown): unknown =>
-  isRecord(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-/** JSON with every object's keys in order. */
-export const canonical = (value: unknown): string => JSON.stringify(value, sorted) ?? "null";
+/** JSON with every object's keys in order. Written out by hand: sorting copies of a world costs a frame. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (!isRecord(value)) return JSON.stringify(value) ?? "null";
+  const fields = Object.keys(value)
+    .sort()
+    .filter((name) => value[name] !== undefined)
+    .map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`);
+  return `{${fields.join(",")}}`;
+}
 
 /** Twelve hexadecimal digits that stand for a value. */
 export const shortHash = (digest: Digest, value: unknown): string =>

@@ -38,7 +38,8 @@ export type Saves = {
   readonly replay: (
     file: string,
   ) => { readonly ok: true; readonly replay: Replay; readonly problem: string | null } | Refused;
-  readonly progress: () => ReadonlyMap<string, Progress>;
+  /** What games come to; those of the list, unless others are given. */
+  readonly progress: (saves?: readonly Save[]) => ReadonlyMap<string, Progress>;
 };
 
 const named = /^\d{8}-\d{6}-[a-z0-9][a-z0-9.-]{0,63}-[0-9a-f]{4}\.ndjson$/;
@@ -62,7 +63,7 @@ export function openSaves(folder: string, app: string, levelOf: LevelOf): Saves 
   return {
     folder,
     list,
-    progress: () => progressOf(list()),
+    progress: (saves = list()) => progressOf(saves),
     start: (level, seed, game) => {
       const { created, rehearsal = false, own = null } = game;
       const opening = { app: `besteffort ${app}`, seed, rehearsal, own };

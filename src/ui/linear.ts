@@ -26,7 +26,10 @@ const titleOf = ({ level }: Cast, about: string): string =>
 function fact(cast: Cast, event: Event, session: Session): string | null {
   if (event.kind === "heard") {
     const about = session.observe().sent.find((s) => s.key === event.key)?.about ?? "";
-    return `${cast.voice.name}: ${replyText(cast, about, event)}`;
+    const earlier = session
+      .heard()
+      .some((e) => e.kind === "heard" && e.key === event.key && e.n < event.n);
+    return `${cast.voice.name}, to ${event.key}: ${replyText(cast, about, event, !earlier)}`;
   }
   if (event.kind === "sent") {
     const said = cast.level.story.topics[event.about]?.say ?? event.about;
@@ -114,7 +117,7 @@ export function debriefText(cast: Cast, session: Session): string {
   const track = ticks.flatMap((tick) => {
     const text = notes(name, debrief.secrets, tick).join("; ");
     const load = debrief.moments.findLast((m) => m.open.tick <= tick)?.track ?? null;
-    const felt = load === null ? "" : ` Load ${load.toFixed(1)} of 1.`;
+    const felt = load === null ? "" : ` Load ${load.toFixed(1)}.`;
     return text === "" ? [] : [`t${tick}: ${text}.${felt}`];
   });
   const card = debrief.facts.flatMap((f) => {
@@ -148,7 +151,11 @@ function intentOf(line: string, session: Session): Intent | null {
   const moves = session.legal();
   const only = (kind: Move["kind"]): Intent | null => {
     const fitting = moves.filter((move) => move.kind === kind && move.kind !== "wait");
-    const named = fitting.filter((m) => word === "" || moveText(m).split(" ").includes(word));
+    const topicOf = (m: Move): string =>
+      "key" in m ? (session.observe().sent.find((s) => s.key === m.key)?.about ?? "") : "";
+    const named = fitting.filter(
+      (m) => word === "" || moveText(m).split(" ").includes(word) || topicOf(m) === word,
+    );
     const [move] = named;
     return named.length === 1 && move !== undefined && move.kind !== "wait" ? move : null;
   };

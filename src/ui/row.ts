@@ -9,6 +9,18 @@ export const run = (text: string, ink: Ink = "plain"): Run => ({ text, ink });
 export const row = (text: string, ink: Ink = "plain"): Row => [run(text, ink)];
 export const blank: Row = [];
 
+/** The same row in as few runs as it takes: each costs bytes on the wire and time in the painter. */
+export function merged(of: Row): Row {
+  const runs: Run[] = [];
+  for (const { text, ink } of of) {
+    const last = runs.at(-1);
+    if (last === undefined || (last.ink !== ink && text.trim() !== "") || last.ink === "pick")
+      runs.push({ text, ink });
+    else runs[runs.length - 1] = { text: last.text + text, ink: last.ink };
+  }
+  return runs.filter(({ text }) => text !== "");
+}
+
 /** Every glyph the game draws is one cell wide (a test holds that), so length is width. */
 export const width = (of: Row): number => of.reduce((sum, { text }) => sum + text.length, 0);
 export const textOf = (of: Row): string => of.map(({ text }) => text).join("");

@@ -25,16 +25,20 @@ export type Said = {
 const titleOf = ({ level }: Cast, about: string): string =>
   level.story.topics[about]?.title ?? about;
 
-/** What the partner's reply says: the answer, then a sign of how they are; "again" stands alone. */
+/**
+ * What the partner's reply says: the answer, then a sign of how they are. To what was answered
+ * before (`first` is false) "again" stands alone; but the first answer to arrive always says it.
+ */
 export function replyText(
   { level, voice }: Cast,
   about: string,
   event: Extract<Event, { kind: "heard" }>,
+  first: boolean,
 ): string {
   const lines = level.story.lines[event.tone] ?? voice.lines[event.tone];
   const mood = lines[event.variant % lines.length] ?? "";
   const answer = level.story.topics[about]?.answer ?? "Yes.";
-  return event.tone === "again" ? mood : `${answer} ${mood}`;
+  return event.tone === "again" && !first ? mood : `${answer} ${mood}`;
 }
 
 /** Everything said so far, as you know it. */
@@ -42,6 +46,7 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
   const about = new Map<Key, string>();
   const answered = new Set<Key>();
   for (const event of events) if (event.kind === "heard") answered.add(event.key);
+  const told = new Set<Key>();
   return events.flatMap((event): readonly Said[] => {
     if (event.kind === "sent") {
       about.set(event.key, event.about);
@@ -51,8 +56,10 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
       return [{ tick: event.tick, who: "you", name: "you", text, note }];
     }
     if (event.kind !== "heard") return [];
-    const text = replyText(cast, about.get(event.key) ?? "", event);
-    return [{ tick: event.tick, who: "them", name: cast.voice.name, text, note: "" }];
+    const text = replyText(cast, about.get(event.key) ?? "", event, !told.has(event.key));
+    told.add(event.key);
+    const name = `${cast.voice.name}, to ${event.key}`;
+    return [{ tick: event.tick, who: "them", name, text, note: "" }];
   });
 }
 
@@ -80,7 +87,9 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
     case "refused":
       return refusals[event.why];
     case "ended":
-      return event.why === "left" ? "You leave it here." : "The evening is over. The fog lifts.";
+      return event.why === "left"
+        ? "You leave it here."
+        : "The evening is over. [enter] lifts the fog.";
     case "tick":
     case "overdue":
       return null;
@@ -110,9 +119,7 @@ export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Obs
 
 /** The tick list of a fact: the first few, so that a line stays a line. */
 const at = (ticks: readonly Tick[]): string =>
-  ticks.length === 0
-    ? ""
-    : ` (t${ticks.slice(0, 6).join(", t")}${ticks.length > 6 ? ", and more" : ""})`;
+  ticks.length === 0 ? "" : `: t${ticks.slice(0, 4).join(", t")}${ticks.length > 4 ? ".." : ""}`;
 
 const n = (fact: Fact, name: string): number => fact.numbers[name] ?? 0;
 
@@ -121,30 +128,34 @@ export function factText(cast: Cast, fact: Fact, par: Fact | null): readonly str
   const { name } = cast.voice;
   switch (fact.code) {
     case "waits.sent": {
-      const than = par ? `; par ${n(par, "sent")}, longest ${n(par, "longest")}` : "";
-      return [`${plural(n(fact, "sent"), "send")}, longest gap ${n(fact, "longest")}${than}.`];
-    }
-    case "overload": {
-      const knocks = n(fact, "knocks");
-      const down = n(fact, "down");
-      const natural = n(fact, "natural");
-      const crowded = n(fact, "crowded");
-      const than = par ? `; par ${n(par, "down")}` : "";
+      const than = par ? ` (par: ${n(par, "sent")}, ${n(par, "longest")})` : "";
       return [
-        `${name} was down for ${plural(down, "tick")}${than}; alone it would have been ${natural}.`,
-        ...(knocks > 0
-          ? [`${plural(knocks, "knock")} landed while they were down${at(fact.ticks)}.`]
-          : []),
-        ...(crowded > 0 ? [`${plural(crowded, "message")} arrived in the crowd, unnoticed.`] : []),
+        `${plural(n(fact, "sent"), "send")}, longest gap to one question ${n(fact, "longest")}${than}.`,
       ];
     }
+    case "overload":
+      return overloadText(name, fact, par);
     case "waits.answered": {
       const early = n(fact, "early");
       const hasty = `${plural(early, "repeat")} left before any answer could have come${at(fact.ticks)}.`;
-      const kept = "no repeat left before an answer could have come.";
-      return [`${n(fact, "answered")} of ${n(fact, "asks")} answered; ${early > 0 ? hasty : kept}`];
+      const kept = "Every repeat left the time for an answer.";
+      return [`${n(fact, "answered")} of ${n(fact, "asks")} answered.`, early > 0 ? hasty : kept];
     }
     default:
       return [];
   }
+}
+
+function overloadText(name: string, fact: Fact, par: Fact | null): readonly string[] {
+  const knocks = n(fact, "knocks");
+  const down = n(fact, "down");
+  const crowded = n(fact, "crowded");
+  if (down === 0 && crowded === 0) return [`${name} could answer all the while.`];
+  const than = par ? `, par ${n(par, "down")}` : "";
+  const alone = `${name} could not answer for ${plural(down, "tick")} (alone ${n(fact, "natural")}${than}).`;
+  return [
+    ...(down > 0 ? [alone] : []),
+    ...(knocks > 0 ? [`${plural(knocks, "send")} knocked meanwhile${at(fact.ticks)}.`] : []),
+    ...(crowded > 0 ? [`${plural(crowded, "message")} arrived in the crowd, unnoticed.`] : []),
+  ];
 }

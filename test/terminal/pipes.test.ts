@@ -11,7 +11,7 @@ test("a game is played to its end from a pipe, in lines", async () => {
   const { code, out, err } = await piped(["play", "prologue", "--seed", "moss"], whole, home);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toMatch(/^One message \(prologue\), seed moss\.\n/);
-  expect(out).toContain("Wren: Yes! Was cooking.\n");
+  expect(out).toContain("Wren, to a1: Yes! Was cooking.\n");
   expect(out).toContain("In your relationships: Silence is not data.");
   expect(out).toMatch(/^[\n\x20-\x7E]*$/);
 });

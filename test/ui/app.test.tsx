@@ -50,7 +50,7 @@ test("the prologue: from the map through a message, a silence and an answer to w
   await screen.press("space", "space");
   expect(screen.text()).toContain("Nothing. a1 is now older than a usual round trip (2).");
   await screen.press("w");
-  expect(screen.text()).toContain("Wren: Yes! Was cooking.");
+  expect(screen.text()).toContain("Wren, to a1: Yes! Was cooking.");
   await screen.press("w", "enter");
   expect(screen.text()).toContain("what was true");
   await screen.press("enter");

@@ -88,8 +88,8 @@ describe("a message in the fog", () => {
 
   test("is broken once it is older than a usual round trip", () => {
     expect(picture({ events: [sent(0, "a1")], now: 3 })).toEqual([
-      "    0 *- -a1- - -\\           |",
-      "    1 |           `- -a1- - ?|",
+      "    0 *- - a1 - -\\           |",
+      "    1 |           `-  a1 - -?|",
       "    2 |                      |",
       ">   3 @                      |",
     ]);
@@ -97,8 +97,8 @@ describe("a message in the fog", () => {
 
   test("is dots after twice that, and long silences fold", () => {
     expect(picture({ events: [sent(0, "a1")], now: 5 })).toEqual([
-      "    0 *. .a1. . ..           |",
-      "    1 |            . .a1. . ?|",
+      "    0 *. . a1 . ..           |",
+      "    1 |            .  a1 . .?|",
       "      :    3 quiet ticks     :",
       ">   5 @                      |",
     ]);
@@ -107,8 +107,8 @@ describe("a message in the fog", () => {
   test("is dots as soon as it is let go", () => {
     const events: readonly Event[] = [sent(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
     expect(picture({ events, now: 1 })).toEqual([
-      "    0 *. .a1. . ..           |",
-      ">   1 |            . .a1. . ?|",
+      "    0 *. . a1 . ..           |",
+      ">   1 |            .  a1 . .?|",
     ]);
   });
 
@@ -155,11 +155,11 @@ test("a burst of answers is one line", () => {
 test("timers of your own stand below now", () => {
   const ahead = [{ tick: 14, text: "a1 is late" }];
   expect(picture({ events: [sent(0, "a1"), sent(9, "a1", 2)], now: 12, ahead })).toEqual([
-    "    0 *. .a1. . ..           |",
-    "    1 |            . .a1. . ?|",
+    "    0 *. . a1 . ..           |",
+    "    1 |            .  a1 . .?|",
     "      :    7 quiet ticks     :",
-    "    9 *- -a1.2- -\\           |",
-    "   10 |           `- a1.2- -?|",
+    "    9 *-  a1.2 - \\           |",
+    "   10 |           `- a1.2 - ?|",
     "   11 |                      |",
     ">  12 @                      |",
     "   14 ! a1 is late           |",
@@ -179,7 +179,7 @@ test("with the fog lifted: lost, unnoticed, read; an answer lost, and one that c
   const unnoticed: Secret = { kind: "dropped", tick: 5, key: "a1", put: { tick: 4, slot: 0 } };
   const secrets = [...out, unnoticed, ...back];
   expect(picture({ events, now: 13, secrets, points: [2] })).toEqual([
-    "    0 *- a1- x               |",
+    "    0 *- a1 -x               |",
     "    1 |                      |",
     "    2 |                      |",
     "    3 |                      |",
@@ -190,8 +190,8 @@ test("with the fog lifted: lost, unnoticed, read; an answer lost, and one that c
     "    8 |           /===b1====<*",
     "    9 *<===b1====/           |",
     "   10 |                      |",
-    "   11 |               xre a1-*",
-    "   12 |           /- re a1- <*",
+    "   11 |               x re a1*",
+    "   12 |           /- re a1 -<*",
     "   13 |                      |",
   ]);
 });
@@ -199,7 +199,7 @@ test("with the fog lifted: lost, unnoticed, read; an answer lost, and one that c
 test("a turning point has a row of its own in the midst of a silence", () => {
   const secrets = [put({ tick: 0, due: null })];
   expect(picture({ events: [sent(0, "a1")], now: 20, secrets, points: [9] })).toEqual([
-    "    0 *- a1- x               |",
+    "    0 *- a1 -x               |",
     "      :    8 quiet ticks     :",
     "    9 |                      |",
     "      :    10 quiet ticks    :",

@@ -106,13 +106,13 @@ test("the prologue while nothing is known, in Unicode", async () => {
      goals  [ ] Wren has answered
      tick  YOU       the channel       THEM (fog)  │ OPEN WAITS
         0 ●╌╌╌a1╌╌╌╌╌╌╌╌╌╮               │░░░░░░░░░│ a1 Friday              3t out
-        1 │               ╰╌╌╌a1╌╌╌╌╌╌╌╌?│░░░░░░░░░│    too late in 6 ticks
-        2 │                              │░░░░░░░░░│
-    ▸   3 ◆                              │░░░░░░░░░│ YOUR SENDS
-                                          ░░░░░░░░░│ gaps  none yet
+        1 │               ╰╌╌╌a1╌╌╌╌╌╌╌╌?│░░░░░░░░░│
+        2 │                              │░░░░░░░░░│ YOUR SENDS
+    ▸   3 ◆                              │░░░░░░░░░│ gaps  none yet
                                           ░░░░░░░░░│ longest quiet you gave  3
                                           ░░░░░░░░░│ usual round trip  2
                                           ░░░░░░░░░│ nothing heard yet
+                                          ░░░░░░░░░│
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
@@ -124,7 +124,7 @@ test("the prologue while nothing is known, in Unicode", async () => {
 
      ──────────────────────────────────────────────────────────────────────────────
      [r]epeat..  [space] wait 1  [2-9] wait that long  [w]ait for news  [b]rief
-     [j/k] scroll  [?] help  [q] save, quit"
+     [j/k] scroll  [X] leave  [?] help  [q] save, quit"
   `);
 });
 
@@ -146,9 +146,9 @@ test("the prologue once the answer has come, in Unicode", async () => {
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
      ──────────────────────────────────────────────────────────────────────────────
-     The evening is over. The fog lifts.
+     The evening is over. [enter] lifts the fog.
      t0   you: Soup on Friday? I have too much pot for one.
-     t5   Wren: Yes! Was cooking.
+     t5   Wren, to a1: Yes! Was cooking.
 
 
      ──────────────────────────────────────────────────────────────────────────────
@@ -178,9 +178,9 @@ test("the prologue with the fog lifted, in Unicode", async () => {
 
 
      ──────────────────────────────────────────────────────────────────────────────
-     Your message arrived after one tick. Wren was cooking with both hands and
-     answered with the first one free.
-     [j/k] scroll  [tab] fog  [d]eeper  [R]ehearse  [n]ew seed  [enter] on
-     [?] help  [q] map"
+     Nothing is lost on this line, and a message takes one tick. Wren was cooking,
+     both hands busy until tick 4.
+     ──────────────────────────────────────────────────────────────────────────────
+     [j/k] scroll  [tab] fog  [d]eeper  [R]ehearse  [n]ew seed  [enter] on"
   `);
 });

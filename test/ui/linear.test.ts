@@ -35,7 +35,7 @@ test("the prologue, line by line", async () => {
     You cannot see what happens over there, or whether a message arrived. One tick is a minute.
     Contains: a short silence. You can leave at any time.
     Tick 0. There is something to ask about: Friday.
-    To ask: Friday (friday), until tick 9.
+    To ask: Friday (friday), until tick 40.
     Goals: Wren has answered, not yet known.
     Actions: wait 3, wait for news, send ask friday, leave. Also: ? actions, ?o open waits, ?s your sends, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.
     > s friday
@@ -47,17 +47,18 @@ test("the prologue, line by line", async () => {
     Open waits, 1. a1, Friday: out 4 ticks. Usual round trip 2.
     > w
     Tick 5. b1 answers a1.
-    Wren: Yes! Was cooking.
+    Wren, to a1: Yes! Was cooking.
     > ?g
     Goals: Wren has answered, met.
     > w
-    Tick 6. The evening is over. The fog lifts.
+    Tick 6. The evening is over. [enter] lifts the fog.
     What was true:
-    Your message arrived after one tick. Wren was cooking with both hands and answered with the first one free.
+    Nothing is lost on this line, and a message takes one tick. Wren was cooking, both hands busy until tick 4.
     t1: it reaches Wren; Wren is busy elsewhere.
     t4: Wren reads it.
-    timing: 1 send, longest gap 0.
-    acknowledgement: 1 of 1 answered; no repeat left before an answer could have come.
+    timing: 1 send, longest gap to one question 0.
+    acknowledgement: 1 of 1 answered.
+    acknowledgement: Every repeat left the time for an answer.
     the network itself.
     In your systems: There is a network between any two nodes. When no reply comes, the request may be lost, or the reply, or nothing at all; from your end the three look the same.
     In your relationships: Silence is not data. It was not about you, and nothing on your screen could have said so.

@@ -49,7 +49,9 @@ const repeat = (fill: string, length: number): string =>
   fill.repeat(Math.ceil(length / fill.length) + 1).slice(0, Math.max(0, length));
 
 /** The label in the middle of a stretch of line. */
-function stretch(fill: string, label: string, length: number): string {
+function stretch(fill: string, words: string, length: number): string {
+  // A dotted line would make a1 look like an attempt of it, a1.2.
+  const label = fill.length > 1 && fill.endsWith(" ") ? ` ${words} ` : words;
   const room = Math.max(0, length - label.length);
   const before = Math.min(3, Math.floor(room / 2));
   return repeat(fill, before) + label.slice(0, length) + repeat(fill, room - before);
@@ -140,6 +142,18 @@ export function drawQuiet(tick: Tick, drawing: Drawing): Row {
     run(" ".repeat(2 * half)),
     run(glyphs.lane, "dim"),
     ...drawing.beyond(tick),
+  ];
+}
+
+/** The first row of a new day. */
+export function drawDay(day: number, { glyphs, half }: Drawing): Row {
+  const text = ` day ${day} `;
+  const before = Math.floor((2 * half - text.length) / 2);
+  return [
+    run(" ".repeat(margin)),
+    run(glyphs.rule.repeat(before + 1), "dim"),
+    run(text),
+    run(glyphs.rule.repeat(2 * half - before - text.length + 1), "dim"),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** The space-time diagram: time runs down, and long quiet stretches fold into one line. */
 import type { Tick } from "../../session/index.ts";
 import type { Row } from "../row.ts";
-import { crossings, type Line, type Scene } from "./crossing.ts";
-import { type Drawing, drawAhead, drawFold, drawLine, drawQuiet } from "./draw.ts";
+import { crossings, type Scene } from "./crossing.ts";
+import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawQuiet } from "./draw.ts";
 
 export type { Scene } from "./crossing.ts";
 export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
@@ -41,18 +41,24 @@ export function diagram(
   };
   const lines = crossings(scene);
   const busy = new Set(lines.map((line) => line.tick));
-  const bare = [...points, scene.now].filter((tick) => !busy.has(tick));
-  const stops: readonly (Line | Tick)[] = [...lines, ...new Set(bare)].sort(
-    (a, b) => tickOf(a) - tickOf(b),
-  );
-  for (const stop of stops) {
-    const tick = tickOf(stop);
+  const bare = new Set([...points, scene.now].filter((tick) => !busy.has(tick)));
+  const stops: readonly Stop[] = [
+    ...days(scene).map((day) => ({ tick: day.tick, draw: () => drawDay(day.day, drawing) })),
+    ...lines.map((line) => ({ tick: line.tick, draw: () => drawLine(line, drawing) })),
+    ...[...bare].map((tick) => ({ tick, draw: () => drawQuiet(tick, drawing) })),
+  ];
+  for (const { tick, draw } of stops.toSorted((one, other) => one.tick - other.tick)) {
     quietTo(tick - 1);
-    push(tick, typeof stop === "number" ? drawQuiet(stop, drawing) : drawLine(stop, drawing));
+    push(tick, draw());
     reached = Math.max(reached, tick);
   }
   for (const { tick, text } of ahead) push(tick, drawAhead(tick, text, drawing));
   return { rows, ticks };
 }
 
-const tickOf = (stop: Line | Tick): Tick => (typeof stop === "number" ? stop : stop.tick);
+/** A row that stands for a tick, in the order of time. */
+type Stop = { readonly tick: Tick; readonly draw: () => Row };
+
+/** The days after the first. */
+const days = ({ events }: Scene): readonly { readonly tick: Tick; readonly day: number }[] =>
+  events.flatMap((e) => (e.kind === "dawn" && e.day > 1 ? [{ tick: e.tick, day: e.day }] : []));

@@ -47,17 +47,19 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
       ? [s.way === "out" ? `${s.key} is lost` : "an answer is lost"]
       : [],
   );
+  // In a tick, what was not kept and what was differ only in that: both knocked.
+  const kept = here.filter((s) => s.kind === "reached").length;
   const knocks = here.filter((s) => s.kind === "knock").length;
   const read = here.filter((s) => s.kind === "read").length;
   const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
   const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
   return [
-    ...(held.has("down") ? [`${name} is under already`] : []),
+    ...(held.has("down") ? [`${name} is overwhelmed already`] : []),
     ...(kinds.has("shut") && !held.has("down") ? [`${name} shuts down`] : []),
     ...(kinds.has("opened") ? [`${name} can answer again`] : []),
     ...lost,
     ...(kinds.has("crowded") ? ["arrives in the crowd"] : []),
-    ...(knocks > 0 ? [knocks > 1 ? `${knocks} land on the pile` : "lands on the pile"] : []),
+    ...(knocks > 0 ? [kept > 0 ? "lands on the pile" : "knocks, and is not kept"] : []),
     ...(reached ? [`it reaches ${name}`] : []),
     ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
     ...(read > 0 && !kinds.has("opened")

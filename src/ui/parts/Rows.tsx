@@ -1,7 +1,7 @@
 /** Paints rows: one Text a line, so that an unchanged line costs nothing. */
 import { Box, Text } from "ink";
 import { memo, type ReactElement } from "react";
-import type { Row } from "../row.ts";
+import { merged, type Row } from "../row.ts";
 import type { Look } from "../theme.ts";
 
 type LineProps = { readonly of: Row; readonly look: Look };
@@ -46,7 +46,7 @@ export const Rows = ({ rows, look, width, height }: Props): ReactElement => (
   <Box flexDirection="column" width={width} height={height} overflow="hidden">
     {rows.slice(0, height).map((row, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
-      <Line key={i} of={row} look={look} />
+      <Line key={i} of={merged(row)} look={look} />
     ))}
   </Box>
 );

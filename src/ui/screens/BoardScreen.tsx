@@ -1,6 +1,6 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import type { Intent, Session } from "../../session/index.ts";
+import type { Intent, Move, Session } from "../../session/index.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
@@ -31,12 +31,23 @@ type Props = Stage & {
 type Asking = "send" | "repeat" | "let go";
 const questions: { readonly [A in Asking]: string } = {
   send: "Say what?",
-  repeat: "Send which one again? It keeps its key.",
+  repeat: "Send which one again? They will know it is the same message.",
   "let go": "Stop waiting for which?",
 };
 
+/** Always in the order in which the questions opened, so that a number keeps its meaning. */
+function inOrder(session: Session): readonly Move[] {
+  const open = session.observe();
+  const order = (open.forces.waits?.asks ?? []).map(({ about }) => about);
+  const about = (move: Move): string => {
+    if (move.kind === "send") return move.about;
+    return "key" in move ? (open.sent.find((s) => s.key === move.key)?.about ?? "") : "";
+  };
+  return session.legal().toSorted((a, b) => order.indexOf(about(a)) - order.indexOf(about(b)));
+}
+
 function optionsFor(verb: Asking, session: Session, cast: Cast): readonly Option[] {
-  return session.legal().flatMap((move): readonly Option[] => {
+  return inOrder(session).flatMap((move): readonly Option[] => {
     if (move.kind !== verb) return [];
     if (move.kind === "send") {
       const topic = cast.level.story.topics[move.about];
@@ -59,8 +70,8 @@ function play({ session, cast }: Props, live: Live<State>, intent: Intent): void
 function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
   const choose = (i: number): void => {
     const option = live.get().options[i];
-    if (option === undefined) live.set({ options: [] });
-    else play(props, live, option.intent);
+    if (option !== undefined) play(props, live, option.intent);
+    else live.set({ question: `There is no ${i + 1} here. Choose again:` });
   };
   return {
     choose: (key) => choose(Number(key) - 1),
@@ -101,7 +112,10 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
   const hint = (): void => {
     const { hint: last, hinting } = live.get();
     const step = last > 0 && !hinting ? last : Math.min(3, last + 1);
-    if (cast.level.story.hints.length === 0) return;
+    if (cast.level.story.hints.length === 0) {
+      live.set({ line: "This level has no hints; there is nothing to win." });
+      return;
+    }
     if (step > lastHint(session)) session.aside({ kind: "hint", step });
     live.set({ hint: step, hinting: true });
   };
@@ -151,7 +165,7 @@ export function BoardScreen(props: Props): ReactElement {
       events: session.heard(),
       waiting: session.waiting(),
       goals: session.goals(),
-      line,
+      line: session.problem() ?? line,
       scroll,
       hint: text === undefined ? null : { step: hint, text, shown: hinting },
       picking: options.length > 0 ? { question, options: options.map((o) => o.text) } : null,

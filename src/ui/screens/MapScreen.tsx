@@ -2,7 +2,7 @@
 import { type ReactElement, useState } from "react";
 import type { Level } from "../../session/index.ts";
 import { Rows } from "../parts/Rows.tsx";
-import type { Shelf } from "../shelf.ts";
+import type { GameEntry, Shelf } from "../shelf.ts";
 import type { Stage } from "../stage.ts";
 import { keysOn, useKeys } from "../useKeys.ts";
 import { useLive } from "../useLive.ts";
@@ -22,21 +22,25 @@ type MapProps = Stage & {
 function startingAt(
   chapters: readonly Chapter[],
   progress: ReadonlyMap<string, unknown>,
+  games: readonly GameEntry[],
   from: string | null,
 ): { chosen: number; tier: number } {
   const all = chapters.flatMap(({ tiers }, chosen) =>
     tiers.map(({ id }, tier) => ({ chosen, tier, id })),
   );
   const was = all.findIndex(({ id }) => id === from);
+  const isPaused = (id: string): boolean =>
+    games.some((game) => game.level === id && game.state === "paused");
+  const paused = all.find(({ id }) => isPaused(id) && (from === null || id === from));
   const next = all.find(({ id }, i) => i >= was && !progress.has(id));
-  return next ?? all[Math.max(0, was)] ?? { chosen: 0, tier: 0 };
+  return paused ?? next ?? all[Math.max(0, was)] ?? { chosen: 0, tier: 0 };
 }
 
 export function MapScreen(props: MapProps): ReactElement {
   const { shelf, size, look, active, onPlay, onGames, onQuit, onHelp } = props;
   const chapters = chaptersOf(shelf.levels);
   const [{ games, progress }] = useState(shelf.look);
-  const live = useLive(startingAt(chapters, progress, props.from));
+  const live = useLive(startingAt(chapters, progress, games, props.from));
   const move = (by: number): void =>
     live.set({ chosen: (live.get().chosen + by + chapters.length) % chapters.length, tier: 0 });
   const tiers = (): readonly Level[] => chapters[live.get().chosen]?.tiers ?? [];

@@ -1,5 +1,5 @@
 /** The board as rows: the diagram, your side of things, what was said, and what you can do. */
-import type { Event, Key, Observation, Tick } from "../../session/index.ts";
+import type { Event, Key, Level, Observation, Tick } from "../../session/index.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { footer } from "../keys.ts";
 import {
@@ -84,13 +84,21 @@ export function titleRow(
       [
         [` ${level.story.title}`, "strong"],
         [level.id.replace(".", ", tier "), "dim"],
-        [`${of}tick ${open.tick}`, "plain"],
+        [`${of}tick ${open.tick}${dayOf(level, open, evening.n)}`, "plain"],
       ],
       columns,
     ),
     row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim"),
     columns,
   );
+}
+
+/** Which day it is, and how far it has come, where a level has days. */
+function dayOf(level: Level, open: Observation, evening: number): string {
+  const waits = level.evenings[evening - 1]?.forces.waits;
+  if (waits === undefined || waits.daily === 0) return "";
+  const dawn = open.forces.waits?.asks.at(-1)?.opened ?? 0;
+  return `, day ${open.day} of ${waits.asks.length}, +${open.tick - dawn}`;
 }
 
 const marks = { met: "[x]", broken: "[!]", unknown: "[ ]" } as const;
@@ -253,5 +261,5 @@ export const keyText = (cast: Cast, open: Observation, key: Key): string => {
   const sent = open.sent.find((s) => s.key === key);
   const title = cast.level.story.topics[sent?.about ?? ""]?.title ?? "";
   const quiet: Tick = open.tick - (sent?.last ?? open.tick);
-  return `${key}, ${title}: ${plural(sent?.attempts ?? 0, "send")}, the last ${plural(quiet, "tick")} ago`;
+  return `${key}, ${title}: ${plural(sent?.attempts ?? 0, "send")}, the last one ${plural(quiet, "tick")} ago`;
 };

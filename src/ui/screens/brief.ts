@@ -51,7 +51,7 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
     ).map((line) => indent(line, 2)),
     ...betRows(view),
   ];
-  const keys = hints(footer("brief"), columns);
+  const keys = hints(view.underWay ? ["[enter] back to it"] : footer("brief"), columns);
   return [
     ends(
       [run(` ${story.title}`, "strong"), run(`  ${id.replace(".", ", tier ")}`, "dim")],

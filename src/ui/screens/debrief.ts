@@ -38,8 +38,10 @@ export type DebriefView = {
   readonly scroll: number;
 };
 
-export const starsText = (stars: number | null, { glyphs }: Look): string =>
-  stars === null ? "" : glyphs.star.repeat(stars) + glyphs.noStar.repeat(3 - stars);
+export function starsText(stars: number | null, { glyphs }: Look): string {
+  if (stars === null) return "";
+  return stars === 0 ? "no star" : glyphs.star.repeat(stars) + glyphs.noStar.repeat(3 - stars);
+}
 
 const round = (outcome: number): string => String(Math.round(outcome));
 
@@ -80,22 +82,31 @@ function cardLine(name: string, text: string, columns: number): readonly Row[] {
   ]);
 }
 
+function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
+  const par = debrief.par === null ? "" : ` Par, the pattern's bot: ${round(debrief.par.outcome)}.`;
+  const mean =
+    result === null || result.outcome === null || evening.of === 1
+      ? ""
+      : ` Over ${evening.of} evenings: ${round(result.outcome)}.`;
+  const stars = cast.level.scoring?.stars.join(", ") ?? "";
+  return `${round(outcome)} of 100.${par}${mean} Stars from ${stars}.`;
+}
+
 function cardRows(view: DebriefView, columns: number): readonly Row[] {
-  const { cast, debrief, result, bet } = view;
-  const parOf = (fact: Fact): Fact | null =>
-    debrief.par?.facts.find((f) => f.code === fact.code) ?? null;
+  const { cast, debrief, bet } = view;
+  // An evening that was left cannot be compared with one that was played out.
+  const par = debrief.outcome === null ? null : debrief.par;
+  const parOf = (fact: Fact): Fact | null => par?.facts.find((f) => f.code === fact.code) ?? null;
   const lines = lineNames.flatMap((name) => {
     const texts = debrief.facts.flatMap((fact) =>
       fact.line === name ? factText(cast, fact, parOf(fact)) : [],
     );
     return texts.length === 0 ? [] : cardLine(name, texts.join(" "), columns);
   });
-  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)}`;
-  const mean = result?.outcome == null ? "" : `; over all evenings ${round(result.outcome)}`;
   const outcome =
     debrief.outcome === null
       ? []
-      : cardLine("outcome", `${round(debrief.outcome)}${par}${mean}.`, columns);
+      : cardLine("outcome", outcomeText(view, debrief.outcome), columns);
   const choice = bet === null ? undefined : cast.level.story.bet?.choices[bet];
   const bets = choice === undefined ? [] : cardLine("your bet", `${choice}.`, columns);
   return [...lines, ...outcome, ...bets];
@@ -206,7 +217,8 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
       ...body,
       ruler(look, columns),
       ...exactly(page, size.rows - 5 - height),
-      ...exactly(keys, 2),
+      ruler(look, columns),
+      ...exactly(keys, 1),
     ].map((line) => sized(line, columns)),
     size.rows,
   );

@@ -68,15 +68,19 @@ function details(view: MapView): readonly Row[] {
   const { story } = level;
   const paused = pausedGame(view.games, level.id);
   const evenings = level.evenings.length;
+  const played = view.progress.has(level.id);
   const long = evenings > 1 ? `${evenings} evenings, ` : "";
   return [
     [
       run(` ${story.title}`, "strong"),
-      run(`  ${story.pattern}; ${long}about ${story.minutes} min`, "dim"),
+      // The pattern has a name only after it was played.
+      run(`  ${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min`, "dim"),
     ],
     row(` contains: ${story.contains}`, "dim"),
     row(` tone ${story.tone}. You can leave at any time.`, "dim"),
-    row(paused ? ` paused: ${paused.note}` : ` ${view.notice}`, paused ? "you" : "timer"),
+    view.notice !== "" || paused === undefined
+      ? row(` ${view.notice}`, "timer")
+      : row(` paused: ${paused.note}`, "you"),
   ];
 }
 
@@ -87,11 +91,7 @@ export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
     const header = first ? [blank, row(` ${chapter.week}`, "dim")] : [];
     return [...header, chapterRow(chapter, i, view, look, columns)];
   });
-  const title = ends(
-    [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")],
-    row("[?] help  [q] quit ", "dim"),
-    columns,
-  );
+  const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")];
   const keys = hints(footer("map"), columns);
   const below = [ruler(look, columns), ...details(view), blank, ...keys];
   return [
