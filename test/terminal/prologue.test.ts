@@ -13,7 +13,7 @@ async function playPrologue(game: Terminal, seen: (screen: string) => void): Pro
     ["w", "older than a usual round trip"],
     ["w", "b1 answers a1"],
     ["w", "The evening is over."],
-    ["enter", "Your message arrived after one tick"],
+    ["enter", "Nothing is lost on this line"],
     ["enter", "In your relationships"],
     ["enter", "[enter] play"],
   ];

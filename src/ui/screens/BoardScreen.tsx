@@ -11,6 +11,8 @@ import { boardRows, diagramRows, keyText, mostScroll } from "./board.ts";
 type Option = { readonly intent: Intent; readonly text: string };
 type State = {
   readonly line: string;
+  /** Why the game is not being saved, once that was said. */
+  readonly problem: string | null;
   readonly scroll: number;
   readonly hint: number;
   /** Whether it stands there: until the next move. */
@@ -63,8 +65,13 @@ const lastHint = (session: Session): number =>
 function play({ session, cast }: Props, live: Live<State>, intent: Intent): void {
   const before = session.observe().tick;
   const events = session.play(intent);
-  const line = tell(cast, events, before, session.observe());
-  live.set({ line, scroll: 0, options: [], hinting: false });
+  // Why a game is no longer saved is news, once.
+  const problem = session.problem();
+  const line =
+    problem !== null && problem !== live.get().problem
+      ? problem
+      : tell(cast, events, before, session.observe());
+  live.set({ line, problem, scroll: 0, options: [], hinting: false });
 }
 
 function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
@@ -143,7 +150,8 @@ export function BoardScreen(props: Props): ReactElement {
   const { session, cast, size, look, active } = props;
   const open = useSyncExternalStore(session.subscribe, session.observe);
   const live = useLive<State>({
-    line: open.tick === 0 ? "Your move." : "Where you left it.",
+    line: session.problem() ?? (open.tick === 0 ? "Your move." : "Where you left it."),
+    problem: session.problem(),
     scroll: 0,
     hint: lastHint(session),
     hinting: false,
@@ -165,7 +173,7 @@ export function BoardScreen(props: Props): ReactElement {
       events: session.heard(),
       waiting: session.waiting(),
       goals: session.goals(),
-      line: session.problem() ?? line,
+      line,
       scroll,
       hint: text === undefined ? null : { step: hint, text, shown: hinting },
       picking: options.length > 0 ? { question, options: options.map((o) => o.text) } : null,
