@@ -14,10 +14,13 @@ export function merged(of: Row): Row {
   const runs: Run[] = [];
   for (const { text, ink } of of) {
     const last = runs.at(-1);
-    if (last === undefined || (last.ink !== ink && text.trim() !== "") || last.ink === "pick")
-      runs.push({ text, ink });
+    const alike = last?.ink === ink || (text.trim() === "" && ink !== "pick");
+    if (last === undefined || last.ink === "pick" || !alike) runs.push({ text, ink });
     else runs[runs.length - 1] = { text: last.text + text, ink: last.ink };
   }
+  const end = runs.at(-1);
+  if (end !== undefined && end.ink !== "pick")
+    runs[runs.length - 1] = { text: end.text.trimEnd(), ink: end.ink };
   return runs.filter(({ text }) => text !== "");
 }
 
