@@ -9,14 +9,20 @@ export const run = (text: string, ink: Ink = "plain"): Run => ({ text, ink });
 export const row = (text: string, ink: Ink = "plain"): Row => [run(text, ink)];
 export const blank: Row = [];
 
-/** The same row in as few runs as it takes: each costs bytes on the wire and time in the painter. */
-export function merged(of: Row): Row {
+/**
+ * The same row in as few runs as it has looks: each costs bytes on the wire and time in the painter.
+ * `alike` says whether two inks look the same.
+ */
+export function merged(of: Row, alike: (a: Ink, b: Ink) => boolean): Row {
   const runs: Run[] = [];
   for (const { text, ink } of of) {
     const last = runs.at(-1);
-    const alike = last?.ink === ink || (text.trim() === "" && ink !== "pick");
-    if (last === undefined || last.ink === "pick" || !alike) runs.push({ text, ink });
-    else runs[runs.length - 1] = { text: last.text + text, ink: last.ink };
+    const joins =
+      last !== undefined &&
+      last.ink !== "pick" &&
+      (alike(last.ink, ink) || (text.trim() === "" && ink !== "pick"));
+    if (joins) runs[runs.length - 1] = { text: last.text + text, ink: last.ink };
+    else runs.push({ text, ink });
   }
   const end = runs.at(-1);
   if (end !== undefined && end.ink !== "pick")

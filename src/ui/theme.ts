@@ -8,16 +8,19 @@ export type Style = {
   readonly inverse?: boolean;
 };
 
+/** Quiet: what is known to be there and needs no eye. Fog looks the same, so that the two share a run. */
+const quiet: Style = { dim: true };
+
 /** Okabe and Ito's palette: told apart with any kind of colour vision, on dark and light grounds. */
 const colours: { readonly [I in Ink]: Style } = {
   plain: {},
-  dim: { dim: true },
+  dim: quiet,
   strong: { bold: true },
   you: { color: "#56b4e9" },
   them: { color: "#e69f00" },
   sure: { color: "#009e73", bold: true },
   timer: { color: "#d55e00" },
-  fog: { dim: true },
+  fog: quiet,
   pick: { inverse: true },
 };
 

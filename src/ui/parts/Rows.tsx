@@ -16,6 +16,7 @@ const Line = memo(
       {of.length === 0 ? " " : null}
       {of.map(({ text, ink }, i) => {
         const { color, bold, dim, inverse } = look.style(ink);
+        if (ink === "plain") return text;
         return (
           <Text
             // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
@@ -46,7 +47,7 @@ export const Rows = ({ rows, look, width, height }: Props): ReactElement => (
   <Box flexDirection="column" width={width} height={height} overflow="hidden">
     {rows.slice(0, height).map((row, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
-      <Line key={i} of={merged(row)} look={look} />
+      <Line key={i} of={merged(row, (a, b) => look.style(a) === look.style(b))} look={look} />
     ))}
   </Box>
 );
