@@ -104,7 +104,7 @@ const FACES = ["DejaVuSansMono", "DejaVuSansMono-Bold", "DejaVuSansMono-Oblique"
 
 export function pngOf(terminal: Terminal): Uint8Array {
   const picture = new Resvg(svgOf(terminal), {
-    fitTo: { mode: "zoom", value: 1.5 },
+    fitTo: { mode: "zoom", value: 1.2 },
     font: {
       loadSystemFonts: false,
       fontFiles: FACES.map((face) => join(fonts, `${face}.ttf`)),

@@ -55,7 +55,7 @@ const level = ["play", "backoff", "--tier", "1"];
 take({ name: "board", args: level, wait: "Where you left it.", keys: [] });
 
 // Played on from the board's game, as far as a window of either size takes it.
-const toTheEnd = Array.from({ length: 14 }, () => "w");
+const toTheEnd = Array.from({ length: 26 }, () => "w");
 take({ name: "debrief", args: level, wait: "moss-4f2a", keys: toTheEnd });
 
 const film = readdirSync(home).filter((file) => file.includes("backoff"))[0] ?? "";

@@ -46,13 +46,14 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
   const chosen = i === view.chosen;
   const shown = chapter.tiers[chosen ? Math.min(view.tier, chapter.tiers.length - 1) : 0];
   if (shown === undefined) return blank;
-  const states: Row = chapter.tiers.flatMap((level, tier) => [
-    run(chapter.tiers.length > 1 ? ` ${tier + 1} ` : "   ", "dim"),
-    run(
-      ` ${done(level, view, look).padEnd(6)} `,
-      chosen && level === shown && chapter.tiers.length > 1 ? "pick" : "plain",
-    ),
-  ]);
+  const states: Row = chapter.tiers.flatMap((level, tier) => {
+    const here = chosen && level === shown && chapter.tiers.length > 1;
+    const name = chapter.tiers.length > 1 ? String(tier + 1) : "";
+    return [
+      run((here ? `[${name}]` : ` ${name} `).padEnd(4), here ? "strong" : "dim"),
+      run(done(level, view, look).padEnd(8), here ? "strong" : "plain"),
+    ];
+  });
   const left: Row = [
     run(` ${chosen ? look.glyphs.pointer : " "} `, "strong"),
     run(`${String(chapter.order).padStart(2)}  `, "dim"),
