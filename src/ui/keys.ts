@@ -81,7 +81,7 @@ export const bindings = {
       footer: "[R]ehearse",
       help: "the same seed, no stars",
     },
-    fresh: { keys: ["n"], footer: "[n]ew seed", help: "play it on a new seed" },
+    fresh: { keys: ["n"], footer: "[n]ew", help: "play it on a new seed" },
     next: { keys: ["enter"], footer: "[enter] on", help: "on" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] map", help: "to the map" },

@@ -181,6 +181,6 @@ test("the prologue with the fog lifted, in Unicode", async () => {
      Nothing is lost on this line, and a message takes one tick. Wren was cooking,
      both hands busy until tick 4.
      ──────────────────────────────────────────────────────────────────────────────
-     [j/k] scroll  [tab] fog  [d]eeper  [R]ehearse  [n]ew seed  [enter] on"
+     [j/k] scroll  [tab] fog  [d]eeper  [R]ehearse  [n]ew  [enter] on  [?] help"
   `);
 });

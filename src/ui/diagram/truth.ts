@@ -59,7 +59,7 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
     ...(kinds.has("opened") ? [`${name} can answer again`] : []),
     ...lost,
     ...(kinds.has("crowded") ? ["arrives in the crowd"] : []),
-    ...(knocks > 0 ? [kept > 0 ? "lands on the pile" : "knocks, and is not kept"] : []),
+    ...(knocks > 0 ? [kept > 0 ? "lands on the pile" : "knocks, not kept"] : []),
     ...(reached ? [`it reaches ${name}`] : []),
     ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
     ...(read > 0 && !kinds.has("opened")

@@ -83,13 +83,13 @@ function cardLine(name: string, text: string, columns: number): readonly Row[] {
 }
 
 function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
-  const par = debrief.par === null ? "" : ` Par, the pattern's bot: ${round(debrief.par.outcome)}.`;
+  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's bot)`;
   const mean =
     result === null || result.outcome === null || evening.of === 1
       ? ""
-      : ` Over ${evening.of} evenings: ${round(result.outcome)}.`;
+      : `; over ${evening.of} evenings ${round(result.outcome)}`;
   const stars = cast.level.scoring?.stars.join(", ") ?? "";
-  return `${round(outcome)} of 100.${par}${mean} Stars from ${stars}.`;
+  return `${round(outcome)} of 100${par}${mean}; stars at ${stars}.`;
 }
 
 function cardRows(view: DebriefView, columns: number): readonly Row[] {
