@@ -66,7 +66,7 @@ export const bindings = {
     quit: { keys: ["q", "esc"], footer: "[q] save, quit", help: "to the map; all is saved" },
   },
   pick: {
-    choose: { keys: digits, footer: null, help: "choose one" },
+    choose: { keys: digits, footer: "[1-9] choose", help: "choose one" },
     first: { keys: ["enter", "s", "r"], footer: "[enter] the first", help: "the first" },
     help,
     back,
