@@ -36,19 +36,15 @@ export type Doors = {
 
 /** Draws each force's laws for this seed into the sealed half. */
 export function dealForces(laws: Laws, world: World): void {
-  forceNames.forEach((name, i) => {
-    dealForce(name, laws, world, (n) => luck(world.sealed.root, "laws", i, n));
-  });
+  for (const name of forceNames) dealForce(name, laws, world);
 }
 
-function dealForce<Name extends ForceName>(
-  name: Name,
-  laws: Laws,
-  { sealed }: World,
-  draw: (n: number) => number,
-): void {
+function dealForce<Name extends ForceName>(name: Name, laws: Laws, { sealed }: World): void {
   const law = laws.forces[name];
-  if (law !== undefined) Object.assign(sealed.forces, { [name]: forces[name].deal(law, draw) });
+  if (law === undefined) return;
+  const { id, deal } = forces[name];
+  const draw = (n: number): number => luck(sealed.root, "laws", id, n);
+  Object.assign(sealed.forces, { [name]: deal(law, draw) });
 }
 
 export function bind(laws: Laws, world: World, doors: Doors): Hooks {
@@ -67,6 +63,9 @@ export function bind(laws: Laws, world: World, doors: Doors): Hooks {
   return hooks;
 }
 
+/** Keys of luck that each force has for itself. */
+const perForce = 65_536;
+
 /** A class, because an object literal with getters is given a hidden class of its own each time: slow, and kept. */
 class Hand<S extends Shape> implements Turn<S> {
   readonly law: Turn<S>["law"];
@@ -84,6 +83,7 @@ class Hand<S extends Shape> implements Turn<S> {
     sealed: Turn<S>["sealed"],
     world: World,
     { emit, hide, dawn }: Pick<Turn<S>, "emit" | "hide" | "dawn">,
+    id: number,
   ) {
     const { root } = world.sealed;
     this.law = law;
@@ -92,7 +92,7 @@ class Hand<S extends Shape> implements Turn<S> {
     this.emit = emit;
     this.hide = hide;
     this.dawn = dawn;
-    this.luck = (purpose, a, b) => luck(root, purpose, a, b);
+    this.luck = (purpose, a = 0, b = 0) => luck(root, purpose, a, b + id * perForce);
     this.#world = world;
   }
 
@@ -119,7 +119,7 @@ function bindForce<Name extends ForceName>(
   const sealed = world.sealed.forces[name];
   if (law === undefined || open === undefined || sealed === undefined) return;
   const force = forces[name];
-  const turn = new Hand<Shapes[Name]>(law, open, sealed, world, doors);
+  const turn = new Hand<Shapes[Name]>(law, open, sealed, world, doors, force.id);
   const { dawn, available, tone, account, settled, outside, arrive, expire } = force;
   if (dawn) hooks.dawn.push(() => dawn(turn));
   if (available) hooks.available.push(() => available(turn));

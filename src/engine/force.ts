@@ -50,6 +50,8 @@ type Logged<S extends Shape> = Log<KernelEvent | S["event"], KernelSecret | S["s
 export type Ground = { readonly there: Tick; readonly back: Tick };
 
 export type Force<S extends Shape> = {
+  /** What keys its luck, so that no force shares another's: never changed, never used again. */
+  readonly id: number;
   readonly fields: S["fields"];
   /** What it lets a player do, by the kinds of its intents. */
   readonly verbs: readonly S["intent"]["kind"][];

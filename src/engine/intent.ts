@@ -9,7 +9,7 @@ import {
 } from "./rules/index.ts";
 
 export type KernelIntent =
-  /** Let up to this many ticks pass; anything but silence ends the wait early. */
+  /** Let up to this many ticks pass; what arrives, opens or runs out ends the wait early. */
   | { readonly kind: "wait"; readonly ticks: Tick }
   /** Wait until there is something to look up for: eight ticks at most, so that silence is seen too. */
   | { readonly kind: "wait for news" }

@@ -17,6 +17,9 @@ export type Move =
 export const sendable = (open: Open): readonly Sendable[] =>
   forceNames.flatMap((name) => sendableOf(name, open));
 
+const sendableIn = ({ kinds }: Laws, open: Open): readonly Sendable[] =>
+  sendable(open).filter(({ what }) => kinds.includes(what));
+
 function sendableOf<Name extends ForceName>(name: Name, open: Open): readonly Sendable[] {
   const mine = open.forces[name];
   return mine === undefined ? [] : (forces[name].sendable?.(mine) ?? []);
@@ -41,7 +44,7 @@ export function legal(laws: Laws, open: Open): readonly Move[] {
   const moves: readonly Move[] = [
     { kind: "wait", most: longestWait },
     { kind: "wait for news" },
-    ...sendable(open).map((topic) => ({ kind: "send", ...topic }) as const),
+    ...sendableIn(laws, open).map((topic) => ({ kind: "send", ...topic }) as const),
     ...keys.map((key) => ({ kind: "repeat", key }) as const),
     ...forceNames.flatMap((name) => movesOf(name, open, keys)),
     { kind: "leave" },
@@ -75,7 +78,8 @@ export function refusal(laws: Laws, open: Open, intent: Intent): Refusal | null 
     }
     case "send": {
       const { what, about } = intent;
-      return sendable(open).some((t) => t.what === what && t.about === about) ? null : "topic";
+      const topics = sendableIn(laws, open);
+      return topics.some((t) => t.what === what && t.about === about) ? null : "topic";
     }
     case "repeat":
       return waitingKeys(open).includes(intent.key) ? null : "key";

@@ -21,7 +21,9 @@ export function receive(
   const { key, put } = message;
   const full = world.sealed.inbox.length >= laws.partner.inbox;
   // A full inbox drops the message, not what its arrival does to a person.
-  const noticed = hooks.arrive.every((arrive) => arrive(message)) && !full;
+  let noticed = !full;
+  // Every force hears of it, whatever another one says.
+  for (const arrive of hooks.arrive) noticed = arrive(message) && noticed;
   // A copy: the log outlives the draft that a message may be part of.
   hide({ kind: noticed ? "reached" : "dropped", tick, key, put: { ...put } });
   if (noticed) world.sealed.inbox.push(message);

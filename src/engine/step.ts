@@ -41,7 +41,7 @@ type Game = {
   looked: () => void;
 };
 
-function open(laws: Laws, world: World): Game {
+function gameOn(laws: Laws, world: World): Game {
   const emit = (event: Event): void => {
     record(world.open, event);
     game.events.push(event);
@@ -199,7 +199,7 @@ function fresh(laws: Laws, seed: Seed): World {
 function purely(laws: Laws, world: World, recipe: (game: Game) => void): Stepped {
   let log: Happened = { events: [], secrets: [] };
   const next = produce(world, (draft) => {
-    const game = open(laws, draft);
+    const game = gameOn(laws, draft);
     recipe(game);
     log = { events: game.events, secrets: game.secrets };
   });
@@ -218,7 +218,7 @@ export type Run = Stepped & { readonly take: (intent: Intent) => void };
 
 /** The same recipe at full speed, for bots. */
 export function run(laws: Laws, seed: Seed): Run {
-  const game = open(laws, fresh(laws, seed));
+  const game = gameOn(laws, fresh(laws, seed));
   begin(game);
   const { world, events, secrets } = game;
   return { world, events, secrets, take: (intent) => take(game, intent) };
@@ -237,7 +237,7 @@ export type Trace = Happened & { readonly moments: readonly Moment[] };
 
 /** Plays intents again and keeps every tick, for replays and the debrief. */
 export function trace(laws: Laws, seed: Seed, intents: readonly Intent[]): Trace {
-  const game = open(laws, fresh(laws, seed));
+  const game = gameOn(laws, fresh(laws, seed));
   const { world, events, secrets } = game;
   const moments: Moment[] = [];
   game.looked = () => {

@@ -1,4 +1,4 @@
-/** The few statistics by which a proof decides: an interval for a share, a paired test, a mean and its error. */
+/** The two statistics by which a proof decides: an interval for a share, and a paired test. */
 
 export type Interval = { readonly low: number; readonly high: number };
 
@@ -38,16 +38,4 @@ export function mcnemar(onlyA: number, onlyB: number): number {
   }
   const all = pairs % 2 === 0 ? 2 * lower - 1 : 2 * lower;
   return Math.min(1, (2 * tail) / all);
-}
-
-/** Arithmetic mean; NaN of nothing. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Standard error of the mean, from the sample's deviation (n - 1); NaN of fewer than two values. */
-export function standardError(values: readonly number[]): number {
-  const centre = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
-  return Math.sqrt(squares / (values.length - 1) / values.length);
 }

@@ -36,8 +36,23 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
         );
     });
     checkAsks(laws, topics, complain);
+    checkOpening(laws, complain);
     sane(laws, complain);
   });
+
+/** An ask that opens too late for any answer would cost a player who did nothing wrong. */
+function checkOpening(laws: Laws, complain: Complain): void {
+  const { waits } = laws.forces;
+  const latest = laws.length - laws.out.delay[0] - laws.in.delay[0];
+  if (waits === undefined || waits.daily > 0) return;
+  for (const [i, { opens }] of waits.asks.entries())
+    if (opens > latest)
+      complain(
+        ["forces", "waits", "asks", i, "opens"],
+        `an ask that opens at ${opens} cannot be answered before the evening ends at ${laws.length}.`,
+        `Let it open by ${latest}, or make the evening longer.`,
+      );
+}
 
 function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): void {
   const about = laws.forces.waits?.asks.map((ask) => ask.about) ?? [];

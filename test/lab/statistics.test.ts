@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mcnemar, mean, standardError, wilson } from "../../src/lab/statistics.ts";
+import { mcnemar, wilson } from "../../src/lab/statistics.ts";
 
 describe("the Wilson interval", () => {
   // R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17
@@ -99,26 +99,5 @@ describe("the exact McNemar test", () => {
     // 500 below the middle with continuity: z = (500 - 0.5) / sqrt(25,000) = 3.15912, two-sided 0.0015825.
     expect(mcnemar(49_500, 50_500)).toBeCloseTo(0.0015825, 5);
     expect(mcnemar(0, 100_000)).toBe(0);
-  });
-});
-
-describe("mean and standard error", () => {
-  // NIST Statistical Reference Datasets, univariate: NumAcc1 and NumAcc3, certified mean and deviation.
-  test("keep NIST's digits on NumAcc1: mean 10000002, deviation 1", () => {
-    const values = [10_000_001, 10_000_003, 10_000_002];
-    expect(mean(values)).toBe(10_000_002);
-    expect(standardError(values)).toBeCloseTo(1 / Math.sqrt(3), 12);
-  });
-
-  test("keep NIST's digits on NumAcc3: mean 1000000.2, deviation 0.1", () => {
-    const pairs = Array.from({ length: 500 }, () => [1_000_000.1, 1_000_000.3]).flat();
-    const values = [1_000_000.2, ...pairs];
-    expect(mean(values)).toBeCloseTo(1_000_000.2, 6);
-    expect(standardError(values)).toBeCloseTo(0.1 / Math.sqrt(1001), 9);
-  });
-
-  test("of too few values are not a number", () => {
-    expect(mean([])).toBeNaN();
-    expect(standardError([4])).toBeNaN();
   });
 });

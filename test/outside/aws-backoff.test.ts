@@ -8,7 +8,9 @@ import {
   none,
 } from "../../src/bots/backoff.ts";
 import { luck, type Root, root, seedFrom, unit } from "../../src/engine/luck.ts";
-import { mean } from "../../src/lab/statistics.ts";
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /*
  * The experiment of the AWS Architecture Blog's "Exponential Backoff And Jitter": clients contend by optimistic

@@ -158,12 +158,18 @@ const SENTINEL = 7_310_587;
 const ODD = 0.7310587;
 
 /** A world whose every hidden number and word is one that nothing else in the game could be. */
+/** Plants the odd number everywhere below, however deep a force keeps it. */
+function plant(state: object): void {
+  for (const [name, value] of Object.entries(state)) {
+    if (typeof value === "number") Object.assign(state, { [name]: ODD });
+    else if (typeof value === "object" && value !== null) plant(value);
+  }
+}
+
 function planted(world: World): World {
   const sealed = copy(world).sealed;
   const put = { tick: SENTINEL, slot: SENTINEL };
-  for (const force of Object.values(sealed.forces))
-    for (const [name, value] of Object.entries(force))
-      if (typeof value === "number") Object.assign(force, { [name]: ODD });
+  for (const force of Object.values(sealed.forces)) plant(force);
   return {
     open: world.open,
     sealed: {

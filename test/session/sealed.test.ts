@@ -79,6 +79,7 @@ test("an error tells of the misuse and of nothing else", () => {
     }
     return null;
   })();
+  expect(error).toBeInstanceOf(Error);
   expect(reach(error).has("strain")).toBe(false);
   expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/strain|inbox|budget/);
 });

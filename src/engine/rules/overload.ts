@@ -59,6 +59,7 @@ export function crowded(
 }
 
 export const overload: Force<Overload> = {
+  id: 0,
   fields,
   verbs: [],
   news: {},

@@ -52,6 +52,7 @@ const rested = (
 ): boolean => before === undefined || (before.state !== "open" && tick >= before.settled + pause);
 
 export const waits: Force<Waits> = {
+  id: 1,
   fields,
   verbs: ["let go"],
   news: { asked: 2, lapsed: 2, "let go": 0 },
@@ -116,7 +117,8 @@ export const waits: Force<Waits> = {
       let value = 0;
       let whole = 0;
       const repeats = events.filter((e) => e.kind === "sent" && e.attempt > 1).length;
-      for (const ask of story(events)) {
+      const asks = story(events);
+      for (const ask of asks) {
         const worth = law.asks.find((a) => a.about === ask.about)?.worth ?? 0;
         whole += worth;
         if (ask.answered === null) {
@@ -127,7 +129,7 @@ export const waits: Force<Waits> = {
         const wait = Math.max(floor, ask.answered - ask.opened);
         value += (worth * (floor + law.soft)) / (wait + law.soft);
       }
-      whole += law.asks.slice(story(events).length).reduce((sum, ask) => sum + ask.worth, 0);
+      whole += law.asks.slice(asks.length).reduce((sum, ask) => sum + ask.worth, 0);
       return milli((100 * (value - law.effort * repeats)) / whole);
     },
   },

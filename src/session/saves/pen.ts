@@ -23,11 +23,13 @@ export function newPen(path: string, head: string): JournalSink {
 
 /** Goes on with a file whose good bytes these are, cutting off what is behind them; a sentence where it cannot. The caller holds its lock. */
 export function pen(path: string, good: Uint8Array, release: () => void): JournalSink | string {
+  let fd: number | null = null;
   try {
-    const fd = openSync(path, "a");
+    fd = openSync(path, "a");
     ftruncateSync(fd, good.length);
     return penOn(fd, newHash().update(good), good.length, release);
   } catch (error) {
+    if (fd !== null) closeSync(fd);
     return `This game cannot be gone on with: ${reasonOf(error)}.`;
   }
 }
