@@ -54,7 +54,7 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
   const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
   return [
-    ...(held.has("down") ? [`${name} is overwhelmed already`] : []),
+    ...(held.has("down") ? ["overwhelmed already"] : []),
     ...(kinds.has("shut") && !held.has("down") ? [`${name} shuts down`] : []),
     ...(kinds.has("opened") ? [`${name} can answer again`] : []),
     ...lost,
