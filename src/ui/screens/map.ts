@@ -55,7 +55,7 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
     ];
   });
   const left: Row = [
-    run(` ${chosen ? look.glyphs.pointer : " "} `, "strong"),
+    run(` ${chosen ? look.glyphs.pointer : " "} `, "you"),
     run(`${String(chapter.order).padStart(2)}  `, "dim"),
     run(shown.story.title, chosen ? "strong" : "plain"),
   ];
@@ -118,7 +118,7 @@ export function gamesRows(
     const here = start + i === chosen;
     const score = game.rehearsal ? "rehearsal" : starsText(game.stars, look);
     return [
-      run(` ${here ? look.glyphs.pointer : " "} `, "strong"),
+      run(` ${here ? look.glyphs.pointer : " "} `, "you"),
       run(`${game.when}  `, "dim"),
       run(game.level.padEnd(12), here ? "strong" : "plain"),
       run(
