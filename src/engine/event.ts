@@ -1,8 +1,9 @@
 /** What can be seen to happen, and what happens unseen. Only the first kind may ever change `open`. */
-import type { Key, Kind, Put, Tick, Tone } from "./message.ts";
+import type { Key, Kind, Put, Said, Tick, Tone } from "./message.ts";
 
-/** Why a game is over. Leaving is neither a win nor a loss. */
-export type Ending = "played out" | "left";
+/** Why a game is over. Leaving is neither a win nor a loss; the last two are endings of the finale. */
+export const endings = ["played out", "left", "slower", "parted"] as const;
+export type Ending = (typeof endings)[number];
 
 /** Why an intent was refused. A refusal costs no tick and no luck. */
 export const refusals = {
@@ -11,6 +12,8 @@ export const refusals = {
   topic: "There is nothing open to ask about that.",
   key: "That message is answered, let go, or was never sent.",
   ticks: "A wait is 1 to 64 ticks long.",
+  option: "That cannot be said in this way.",
+  energy: "You do not have the energy for that.",
 } as const;
 export type Refusal = keyof typeof refusals;
 
@@ -25,18 +28,28 @@ export type KernelEvent =
       readonly what: Kind;
       readonly about: string;
       readonly attempt: number;
+      readonly ack: boolean;
+      readonly brief: boolean;
+      /** How many ticks you will wait for an answer, as you said when sending; null for no limit. */
+      readonly limit: Tick | null;
     }
   | {
       readonly kind: "heard";
       readonly tick: Tick;
       /** Counted on arrival, so that what was lost leaves no gap. */
       readonly n: number;
-      readonly key: Key;
+      /** What it answers; null for what the partner writes of themselves. */
+      readonly key: Key | null;
+      readonly what: Said;
+      readonly about: string;
       readonly tone: Tone;
+      readonly values: readonly number[];
       /** Which wording: cosmetic, and never read by a rule. */
       readonly variant: number;
     }
   | { readonly kind: "overdue"; readonly tick: Tick; readonly key: Key; readonly usual: Tick }
+  /** Your energy has changed, and is now this. */
+  | { readonly kind: "energy"; readonly tick: Tick; readonly now: number }
   | { readonly kind: "refused"; readonly tick: Tick; readonly why: Refusal }
   | { readonly kind: "ended"; readonly tick: Tick; readonly why: Ending };
 
@@ -47,14 +60,19 @@ export type KernelSecret =
       readonly tick: Tick;
       readonly way: "out" | "in";
       readonly slot: number;
-      readonly key: Key;
+      /** Null for what the partner writes of themselves. */
+      readonly key: Key | null;
+      readonly what: Kind | Said;
       readonly attempt: number;
       /** The tick it arrives, or null when the channel lost it. */
       readonly due: Tick | null;
+      readonly garbled: boolean;
     }
   | { readonly kind: "reached"; readonly tick: Tick; readonly key: Key; readonly put: Put }
   | { readonly kind: "dropped"; readonly tick: Tick; readonly key: Key; readonly put: Put }
   | { readonly kind: "read"; readonly tick: Tick; readonly key: Key; readonly again: boolean }
+  /** A mood was shown: what it was a sign of. */
+  | { readonly kind: "sign"; readonly tick: Tick; readonly tone: Tone; readonly of: string }
   /** From its tick until before `until` nothing that anybody does gets an answer. */
   | {
       readonly kind: "unreachable";
@@ -63,12 +81,14 @@ export type KernelSecret =
       readonly why: "away" | "down";
     };
 
-export const kernelEvents: ReadonlySet<string> = new Set<KernelEvent["kind"]>([
-  "tick",
-  "dawn",
-  "sent",
-  "heard",
-  "overdue",
-  "refused",
-  "ended",
-]);
+/** The kinds of public events that need no force, and how much news each is: see `Loudness`. */
+export const kernelNews: { readonly [K in KernelEvent["kind"]]: 0 | 1 | 2 } = {
+  tick: 0,
+  dawn: 2,
+  sent: 0,
+  heard: 2,
+  overdue: 1,
+  energy: 0,
+  refused: 0,
+  ended: 2,
+};

@@ -1,14 +1,18 @@
 /** The engine's door: what the rest of the program may use. */
+
+export type { TrackNow } from "./bind.ts";
+export { costOf } from "./energy.ts";
 export type { Ending, KernelEvent, KernelSecret, Refusal } from "./event.ts";
-export { refusals } from "./event.ts";
-export type { Fact } from "./force.ts";
+export { endings, kernelNews, refusals } from "./event.ts";
+export type { EventField, Fact, Sendable, SendOption } from "./force.ts";
 export type { Intent, Verb } from "./intent.ts";
 export { formatIntent, longestWait, parseIntent, verbs } from "./intent.ts";
 export type { Field, Fields, LawOf, Span } from "./law.ts";
-export type { Move, Sendable } from "./legal.ts";
+export type { Move } from "./legal.ts";
 export { legal, refusal, sendable, waitingKeys } from "./legal.ts";
 export type {
   ChannelLaw,
+  EnergyLaw,
   Goal,
   Laws,
   Level,
@@ -22,9 +26,9 @@ export type {
 } from "./level.ts";
 export type { Purpose, Root, Seed } from "./luck.ts";
 export { isSeed, luck, pick, root, seedFrom, unit } from "./luck.ts";
-export type { Key, Kind, Message, Put, Reply, Tick, Tone } from "./message.ts";
-export { kinds, tones } from "./message.ts";
-export { blank, record } from "./record.ts";
+export type { Key, Kind, Message, Put, Reply, Said, Tick, Tone } from "./message.ts";
+export { kinds, saids, tones } from "./message.ts";
+export { blank, recorder } from "./record.ts";
 export type { Event, ForceLaws, ForceName, Secret } from "./rules/index.ts";
 export { forceNames, forces } from "./rules/index.ts";
 export type { Stars } from "./score.ts";

@@ -13,7 +13,17 @@ export type KernelIntent =
   | { readonly kind: "wait"; readonly ticks: Tick }
   /** Wait until there is something to look up for: eight ticks at most, so that silence is seen too. */
   | { readonly kind: "wait for news" }
-  | { readonly kind: "send"; readonly what: Kind; readonly about: string }
+  | {
+      readonly kind: "send";
+      readonly what: Kind;
+      readonly about: string;
+      /** How many ticks you will wait for an answer. */
+      readonly limit?: Tick;
+      /** Asks for an answer, or not, where that is a choice. */
+      readonly ack?: boolean;
+      /** In a few words, for less. */
+      readonly brief?: boolean;
+    }
   /** Send the same message again, under the same key. */
   | { readonly kind: "repeat"; readonly key: Key }
   | { readonly kind: "leave" };
@@ -49,13 +59,39 @@ export function formatIntent(intent: Intent): string {
     case "wait":
       return `wait ${intent.ticks}`;
     case "send":
-      return `send ${intent.what} ${intent.about}`;
+      return `send ${intent.what} ${intent.about}${optionsOf(intent)}`;
     case "repeat":
       return `repeat ${intent.key}`;
     case "wait for news":
     case "leave":
       return intent.kind;
   }
+}
+
+type Send = Extract<KernelIntent, { readonly kind: "send" }>;
+
+function optionsOf({ limit, ack, brief }: Send): string {
+  const bound = limit === undefined ? "" : ` --limit ${limit}`;
+  const asks = ack === undefined ? "" : ack ? " --ack" : " --no-ack";
+  return `${bound}${asks}${brief ? " --brief" : ""}`;
+}
+
+/** A send with its options, in any order; null where one is unknown or said twice. */
+function parseSend(words: readonly string[]): Send | null {
+  const [what = "", about = "", ...rest] = words;
+  if (!isKind(what) || !/^[a-z][a-z0-9-]*$/.test(about)) return null;
+  let send: Send = { kind: "send", what, about };
+  for (let i = 0; i < rest.length; i++) {
+    const word = rest[i];
+    if (word === "--limit" && send.limit === undefined && /^\d{1,3}$/.test(rest[i + 1] ?? "")) {
+      i += 1;
+      send = { ...send, limit: Number(rest[i]) };
+    } else if (word === "--ack" && send.ack === undefined) send = { ...send, ack: true };
+    else if (word === "--no-ack" && send.ack === undefined) send = { ...send, ack: false };
+    else if (word === "--brief" && send.brief === undefined) send = { ...send, brief: true };
+    else return null;
+  }
+  return send;
 }
 
 const formatOf = <Name extends ForceName>(name: Name, intent: ForceIntent): string =>
@@ -68,12 +104,12 @@ export function parseIntent(text: string): Intent | null {
   const line = text.trim().toLowerCase().replace(/\s+/g, " ");
   if (line === "leave" || line === "wait for news") return { kind: line };
   if (line === "wait") return { kind: "wait for news" };
-  const [verb = "", first = "", second = "", ...more] = line.split(" ");
+  const [verb = "", ...rest] = line.split(" ");
+  const [first = ""] = rest;
   const words = line.split(" ").length;
   if (verb === "wait" && words === 2 && /^\d{1,3}$/.test(first))
     return { kind: "wait", ticks: Number(first) };
-  if (verb === "send" && more.length === 0 && isKind(first) && /^[a-z][a-z0-9-]*$/.test(second))
-    return { kind: "send", what: first, about: second };
+  if (verb === "send") return parseSend(rest);
   if (verb === "repeat" && words === 2 && isKey(first)) return { kind: "repeat", key: first };
   for (const name of forceNames) {
     const intent = forces[name].parse?.(line) ?? null;

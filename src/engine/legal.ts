@@ -1,18 +1,18 @@
 /** What may be done now: a function of what the player knows, so that it can give nothing away. */
+import { costOf } from "./energy.ts";
 import type { Refusal } from "./event.ts";
+import type { Sendable } from "./force.ts";
 import { type Intent, isKernelIntent, isOf, longestWait, type Verb } from "./intent.ts";
 import type { Laws } from "./level.ts";
-import type { Key, Kind } from "./message.ts";
+import type { Key } from "./message.ts";
 import { type ForceIntent, type ForceName, forceNames, forces } from "./rules/index.ts";
 import type { Open, Sent } from "./world.ts";
-
-/** One thing that could be said now under a key of its own. */
-export type Sendable = { readonly what: Kind; readonly about: string };
 
 /** What a player may do now, as finite templates: a wait may be 1 to `longestWait` ticks long. */
 export type Move =
   | { readonly kind: "wait"; readonly most: number }
-  | Exclude<Intent, { readonly kind: "wait" }>;
+  | (Pick<Sendable, "what" | "about" | "options"> & { readonly kind: "send" })
+  | Exclude<Intent, { readonly kind: "wait" | "send" }>;
 
 export const sendable = (open: Open): readonly Sendable[] =>
   forceNames.flatMap((name) => sendableOf(name, open));
@@ -28,7 +28,9 @@ function sendableOf<Name extends ForceName>(name: Name, open: Open): readonly Se
 /** Keys that still wait for an answer. */
 export function waitingKeys(open: Open): readonly Key[] {
   const closed = forceNames.flatMap((name) => closedOf(name, open));
-  return open.sent.filter((s) => s.answered === null && !closed.includes(s.key)).map((s) => s.key);
+  return open.sent
+    .filter((s) => s.ack && s.answered === null && !closed.includes(s.key))
+    .map((s) => s.key);
 }
 
 function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[] {
@@ -44,12 +46,38 @@ export function legal(laws: Laws, open: Open): readonly Move[] {
   const moves: readonly Move[] = [
     { kind: "wait", most: longestWait },
     { kind: "wait for news" },
-    ...sendableIn(laws, open).map((topic) => ({ kind: "send", ...topic }) as const),
+    ...sendableIn(laws, open).map(sendMove),
     ...keys.map((key) => ({ kind: "repeat", key }) as const),
     ...forceNames.flatMap((name) => movesOf(name, open, keys)),
     { kind: "leave" },
   ];
-  return moves.filter(({ kind }) => allowed(laws, open, kind) === null);
+  return moves.filter((move) => {
+    if (allowed(laws, open, move.kind) !== null) return false;
+    return move.kind === "wait" || hindered(laws, open, move) === null;
+  });
+}
+
+const sendMove = ({ what, about, options }: Sendable): Move =>
+  options === undefined || options.length === 0
+    ? { kind: "send", what, about }
+    : { kind: "send", what, about, options };
+
+/** What stands in the way of an intent that would otherwise be legal: a force, or too little energy. */
+function hindered(laws: Laws, open: Open, intent: Intent): Refusal | null {
+  for (const name of forceNames) {
+    const why = forbiddenBy(name, open, intent);
+    if (why !== null) return why;
+  }
+  return open.energy !== null && costOf(laws, open, intent) > open.energy ? "energy" : null;
+}
+
+function forbiddenBy<Name extends ForceName>(
+  name: Name,
+  open: Open,
+  intent: Intent,
+): Refusal | null {
+  const mine = open.forces[name];
+  return mine === undefined ? null : (forces[name].forbid?.(mine, intent) ?? null);
 }
 
 function movesOf<Name extends ForceName>(
@@ -70,23 +98,40 @@ const allowed = (laws: Laws, open: Open, kind: Verb): Refusal | null => {
 export function refusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
   const why = allowed(laws, open, intent.kind);
   if (why !== null) return why;
+  return ownRefusal(laws, open, intent) ?? hindered(laws, open, intent);
+}
+
+function ownRefusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
   if (!isKernelIntent(intent)) return forceRefusal(open, intent);
   switch (intent.kind) {
     case "wait": {
       const { ticks } = intent;
       return Number.isInteger(ticks) && ticks >= 1 && ticks <= longestWait ? null : "ticks";
     }
-    case "send": {
-      const { what, about } = intent;
-      const topics = sendableIn(laws, open);
-      return topics.some((t) => t.what === what && t.about === about) ? null : "topic";
-    }
+    case "send":
+      return sendRefusal(sendableIn(laws, open), intent);
     case "repeat":
       return waitingKeys(open).includes(intent.key) ? null : "key";
     case "wait for news":
     case "leave":
       return null;
   }
+}
+
+type Send = Extract<Intent, { readonly kind: "send" }>;
+
+function sendRefusal(topics: readonly Sendable[], send: Send): Refusal | null {
+  const { what, about, limit, ack, brief } = send;
+  const topic = topics.find((t) => t.what === what && t.about === about);
+  if (topic === undefined) return "topic";
+  const { options = [] } = topic;
+  const strange =
+    (limit !== undefined && !options.includes("limit")) ||
+    (ack !== undefined && !options.includes("ack")) ||
+    (brief !== undefined && !options.includes("brief"));
+  if (strange) return "option";
+  const whole = limit === undefined || (Number.isInteger(limit) && limit >= 1 && limit <= 999);
+  return whole ? null : "option";
 }
 
 function forceRefusal(open: Open, intent: ForceIntent): Refusal | null {

@@ -10,6 +10,10 @@ export type ChannelLaw = {
   readonly loss: number;
   /** Ticks under way, from the least to the most, each as likely. */
   readonly delay: Span;
+  /** Per mille of puts whose meaning changes on the way; none where it is left out. */
+  readonly garble?: number;
+  /** Per mille of puts that arrive twice, the copy one to three ticks later; none where it is left out. */
+  readonly copies?: number;
 };
 
 export type PartnerLaw = {
@@ -17,8 +21,20 @@ export type PartnerLaw = {
   readonly pace: number;
   /** Messages that can lie unread; one more is dropped. */
   readonly inbox: number;
+  /** Ticks for which a key is remembered after it was read; for ever where it is left out. */
+  readonly memory?: Tick;
   /** Times when the partner is away from the channel, both ticks included. */
   readonly away: readonly { readonly from: Tick; readonly to: Tick }[];
+};
+
+/** What you have to give. */
+export type EnergyLaw = {
+  readonly start: number;
+  readonly cap: number;
+  /** What comes back each tick. */
+  readonly gain: number;
+  /** What an intent takes, by the kind of message, by verb, or by "brief"; nothing where it is left out. */
+  readonly costs: { readonly [name: string]: number };
 };
 
 /** All that the rules read of one evening. Prose is elsewhere, so that fixing a comma breaks no save. */
@@ -31,6 +47,8 @@ export type Laws = {
   readonly out: ChannelLaw;
   readonly in: ChannelLaw;
   readonly partner: PartnerLaw;
+  /** Where a level counts energy. */
+  readonly energy?: EnergyLaw;
   readonly forces: ForceLaws;
 };
 
@@ -55,13 +73,16 @@ export type Topic = {
   readonly say: string;
   /** What the partner's reply to it says. */
   readonly answer: string;
+  /** The scene when it went well, and when it did not. */
+  readonly well?: string;
+  readonly badly?: string;
 };
 
 /** How a partner writes: some lines for every tone. */
 export type Voice = {
   readonly id: string;
   readonly name: string;
-  readonly lines: { readonly [tone in Tone]: readonly string[] };
+  readonly lines: { readonly [tone in Tone]?: readonly string[] };
 };
 
 export type Story = {
@@ -79,6 +100,8 @@ export type Story = {
   readonly hidden: string;
   readonly bet: { readonly ask: string; readonly choices: readonly string[] } | null;
   readonly topics: { readonly [about: string]: Topic };
+  /** What a standing order may do here, by kind of message or verb, before any habit is earned. */
+  readonly orders: readonly string[];
   /** The level's own lines, instead of the voice's for that tone. */
   readonly lines: { readonly [tone in Tone]?: readonly string[] };
   readonly goals: readonly Goal[];

@@ -25,6 +25,10 @@ export const purposes = [
   "mood",
   "words",
   "bot",
+  "own laws",
+  "own",
+  "sign",
+  "drift",
 ] as const;
 
 export type Purpose = (typeof purposes)[number];

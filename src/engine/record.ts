@@ -1,9 +1,9 @@
 /** The only writer of `open`: folds one public event into what the player knows. */
-import { type KernelEvent, kernelEvents } from "./event.ts";
+import { type KernelEvent, kernelNews } from "./event.ts";
 import type { Force, Shape } from "./force.ts";
 import type { Laws } from "./level.ts";
 import type { Tick } from "./message.ts";
-import { type Event, type ForceName, type ForcesOpen, forceNames, forces } from "./rules/index.ts";
+import { type Event, type ForceName, forceNames, forces } from "./rules/index.ts";
 import type { Open } from "./world.ts";
 
 /** What is known before anything has happened. */
@@ -17,35 +17,50 @@ export function blank(laws: Laws): Open {
     quiet: { sends: 0, last: null },
     trips: [],
     usual: laws.usual,
+    energy: laws.energy?.start ?? null,
     forces: {},
   };
-  for (const name of forceNames) blankForce(name, laws, open.forces);
+  for (const name of forceNames) blankForce(name, laws, open);
   return open;
 }
 
-function blankForce<Name extends ForceName>(name: Name, laws: Laws, open: ForcesOpen): void {
+function blankForce<Name extends ForceName>(name: Name, laws: Laws, { forces: all }: Open): void {
   const law = laws.forces[name];
-  if (law !== undefined) Object.assign(open, { [name]: forces[name].blank(law) });
+  if (law !== undefined) Object.assign(all, { [name]: forces[name].blank(law) });
 }
 
-export function record(open: Open, event: Event): void {
-  open.tick = event.tick;
-  if (event.kind === "tick") return;
-  if (isKernel(event)) recordKernel(open, event);
-  for (const name of forceNames) recordForce(name, open.forces, event);
+export type Recorder = (open: Open, event: Event) => void;
+
+/** A recorder for a level: only the forces it uses are asked. */
+export function recorder(laws: Laws): Recorder {
+  const own = forceNames.flatMap((name) => recorderOf(name, laws));
+  return (open, event) => {
+    open.tick = event.tick;
+    if (event.kind === "tick") return;
+    if (isKernel(event)) recordKernel(open, event);
+    for (const record of own) record(open, event);
+  };
 }
 
-const isKernel = (event: Event): event is KernelEvent => kernelEvents.has(event.kind);
+const isKernel = (event: Event): event is KernelEvent => Object.hasOwn(kernelNews, event.kind);
 
 const concerns = <S extends Shape>(
   force: Force<S>,
   event: { readonly kind: string },
-): event is KernelEvent | S["event"] => kernelEvents.has(event.kind) || event.kind in force.news;
+): event is KernelEvent | S["event"] =>
+  Object.hasOwn(kernelNews, event.kind) || Object.hasOwn(force.events, event.kind);
 
-function recordForce<Name extends ForceName>(name: Name, open: ForcesOpen, event: Event): void {
-  const mine = open[name];
+function recorderOf<Name extends ForceName>(name: Name, laws: Laws): readonly Recorder[] {
+  const law = laws.forces[name];
   const force = forces[name];
-  if (mine !== undefined && concerns(force, event)) force.record?.(mine, event);
+  const { record } = force;
+  if (law === undefined || record === undefined) return [];
+  return [
+    (open, event) => {
+      const mine = open.forces[name];
+      if (mine !== undefined && concerns(force, event)) record(mine, event, law);
+    },
+  ];
 }
 
 function recordKernel(open: Open, event: KernelEvent): void {
@@ -61,6 +76,9 @@ function recordKernel(open: Open, event: KernelEvent): void {
       if (sent) sent.overdue = sent.attempts;
       return;
     }
+    case "energy":
+      open.energy = event.now;
+      return;
     case "dawn":
       open.day = event.day;
       return;
@@ -74,7 +92,7 @@ function recordKernel(open: Open, event: KernelEvent): void {
 }
 
 function recordSent(open: Open, event: Extract<KernelEvent, { kind: "sent" }>): void {
-  const { key, what, about, attempt, tick } = event;
+  const { key, what, about, attempt, tick, ack, brief } = event;
   open.quiet = { sends: open.quiet.sends + 1, last: tick };
   const known = open.sent.find((s) => s.key === key);
   if (known) {
@@ -87,6 +105,8 @@ function recordSent(open: Open, event: Extract<KernelEvent, { kind: "sent" }>): 
     what,
     about,
     first: tick,
+    ack,
+    brief,
     last: tick,
     attempts: attempt,
     answered: null,
@@ -96,7 +116,8 @@ function recordSent(open: Open, event: Extract<KernelEvent, { kind: "sent" }>): 
 
 function recordHeard(open: Open, event: Extract<KernelEvent, { kind: "heard" }>): void {
   open.heard = { count: event.n, last: event.tick };
-  open.quiet = { sends: 0, last: open.quiet.last };
+  // A beat goes out whether or not they have anything to say: only words break a silence.
+  if (event.what !== "beat") open.quiet = { sends: 0, last: open.quiet.last };
   const sent = open.sent.find((s) => s.key === event.key);
   if (sent === undefined || sent.answered !== null) return;
   sent.answered = event.tick;

@@ -8,7 +8,12 @@ import type { Open } from "./world.ts";
 
 export type Stars = 0 | 1 | 2 | 3;
 
-const ground = (laws: Laws): Ground => ({ there: laws.out.delay[0], back: laws.in.delay[0] });
+const ground = ({ out, in: back, length, energy }: Laws): Ground => ({
+  there: out.delay[0],
+  back: back.delay[0],
+  length,
+  energy: energy ?? null,
+});
 
 /** The weighted sum of the level's measures for one evening. */
 export function outcome(laws: Laws, scoring: Scoring, log: Happened): number {

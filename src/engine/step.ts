@@ -1,16 +1,18 @@
 /** The order of a turn, one recipe: `deal` and `step` run it purely, `run` in place for speed. */
 import { produce } from "immer";
-import { bind, dealForces, type Hooks, trackOf } from "./bind.ts";
-import { arriving, put } from "./channel.ts";
-import type { Log } from "./force.ts";
+import { dealForces, type TrackNow, tracksOf } from "./bind.ts";
+import { arriving } from "./channel.ts";
+import { costOf } from "./energy.ts";
+import type { Ending } from "./event.ts";
+import type { Log, Loudness } from "./force.ts";
+import { change, type Game, gameOn, spend, transmit } from "./game.ts";
 import { type Intent, isKernelIntent, patience } from "./intent.ts";
-import { find, refusal, waitingKeys } from "./legal.ts";
+import { find, refusal, sendable, waitingKeys } from "./legal.ts";
 import type { Laws } from "./level.ts";
 import { luck, pick, root, type Seed } from "./luck.ts";
-import type { Key, Kind, Message } from "./message.ts";
 import { receive, work } from "./partner.ts";
-import { blank, record } from "./record.ts";
-import { type Event, forceNames, forces, type Secret } from "./rules/index.ts";
+import { blank } from "./record.ts";
+import type { Event, Secret } from "./rules/index.ts";
 import type { World } from "./world.ts";
 
 export type Happened = Log<Event, Secret>;
@@ -19,68 +21,23 @@ export type Stepped = Happened & { readonly world: World };
 /** How many wordings a voice tells apart. Cosmetic: no rule reads the number. */
 const wordings = 6;
 
-/** 2 ends any wait, 1 only a wait for news. */
-type Loudness = 0 | 1 | 2;
-const loudness: { readonly [kind: string]: Loudness } = Object.assign(
-  { heard: 2, dawn: 2, ended: 2, overdue: 1 },
-  ...forceNames.map((name) => forces[name].news),
-);
-
-/** One game under way: the recipe's hands on a world that it may change. */
-type Game = {
-  readonly laws: Laws;
-  readonly world: World;
-  readonly events: Event[];
-  readonly secrets: Secret[];
-  readonly hooks: Hooks;
-  readonly emit: (event: Event) => void;
-  readonly hide: (secret: Secret) => void;
-  readonly dawn: () => void;
-  loudest: Loudness;
-  /** Called whenever the player would look up: at the end of each tick. */
-  looked: () => void;
-};
-
-function gameOn(laws: Laws, world: World): Game {
-  const emit = (event: Event): void => {
-    record(world.open, event);
-    game.events.push(event);
-    const loud = loudness[event.kind] ?? 0;
-    if (loud > game.loudest) game.loudest = loud;
-  };
-  const hide = (secret: Secret): void => {
-    game.secrets.push(secret);
-  };
-  const dawn = (): void => {
-    const { tick, day } = world.open;
-    emit({ kind: "dawn", tick, day: day + 1 });
-    for (const hook of game.hooks.dawn) hook();
-  };
-  const hooks = bind(laws, world, { emit, hide, dawn });
-  const game: Game = {
-    laws,
-    world,
-    events: [],
-    secrets: [],
-    hooks,
-    emit,
-    hide,
-    dawn,
-    loudest: 0,
-    looked: () => {},
-  };
-  return game;
-}
-
 /** Phases 2 to 7 of a tick; phase 1 is what the player did. */
 function pass(game: Game): void {
   const { laws, world, hooks } = game;
-  work(laws, world, hooks, game.hide);
+  work(game);
   for (const account of hooks.account) account();
-  record(world.open, { kind: "tick", tick: world.open.tick + 1 });
+  if (laws.energy !== undefined && laws.energy.gain !== 0) change(game, laws.energy.gain);
+  world.sealed.slots.out = 0;
+  world.sealed.slots.in = 0;
+  game.record({ kind: "tick", tick: world.open.tick + 1 });
   look(game);
   // Ended at once, so that nobody has to press a key for nothing, or leaves what is already won.
-  if (isOver(game)) game.emit({ kind: "ended", tick: world.open.tick, why: "played out" });
+  if (game.ending !== null || isOver(game)) finish(game, game.ending ?? "played out");
+}
+
+function finish({ world, hooks, emit }: Game, why: Ending): void {
+  for (const close of hooks.close) close();
+  emit({ kind: "ended", tick: world.open.tick, why });
 }
 
 const isOver = ({ laws, world, hooks }: Game): boolean =>
@@ -89,15 +46,19 @@ const isOver = ({ laws, world, hooks }: Game): boolean =>
 
 /** Phases 5 to 7: what happens of itself, what arrives, what runs out. */
 function look(game: Game): void {
-  const { laws, world, hooks } = game;
+  const { world, hooks } = game;
   const { tick } = world.open;
   for (const outside of hooks.outside) outside();
-  for (const message of arriving(world.sealed.out, tick))
-    receive(laws, world, hooks, message, game.hide);
-  for (const { key, tone } of arriving(world.sealed.in, tick)) {
+  for (const message of arriving(world.sealed.out, tick)) receive(game, message);
+  for (const { key, what, about, tone, values } of arriving(world.sealed.in, tick)) {
     const n = world.open.heard.count + 1;
     const variant = pick(luck(world.sealed.root, "words", n), wordings);
-    game.emit({ kind: "heard", tick, n, key, tone, variant });
+    // A copy: the log outlives the draft that a reply may be part of.
+    const said = { key, what, about, tone, values: [...values], variant };
+    const heard = { kind: "heard", tick, n, ...said } as const;
+    // A beat is expected: it is no news.
+    game.emit(heard, what === "beat" ? 0 : 2);
+    for (const hear of hooks.hear) hear(heard);
   }
   for (const expire of hooks.expire) expire();
   warn(game);
@@ -118,16 +79,6 @@ function wait(game: Game, ticks: number, until: Loudness): void {
     pass(game);
 }
 
-function send(game: Game, key: Key, what: Kind, about: string, attempt: number): void {
-  const { open, sealed } = game.world;
-  const { tick } = open;
-  game.emit({ kind: "sent", tick, key, what, about, attempt });
-  const message: Message = { key, kind: what, about, attempt, put: { tick, slot: 0 } };
-  const wire = { law: game.laws.out, root: sealed.root, way: "out", flights: sealed.out } as const;
-  put(wire, message, attempt, game.hide);
-  pass(game);
-}
-
 /** Phase 1, and as many ticks as the intent takes. */
 function act(game: Game, intent: Intent): void {
   const { open } = game.world;
@@ -137,6 +88,7 @@ function act(game: Game, intent: Intent): void {
     game.emit({ kind: "refused", tick, why });
     return;
   }
+  spend(game, costOf(game.laws, open, intent));
   if (!isKernelIntent(intent)) {
     for (const hook of game.hooks.act) hook(intent);
     pass(game);
@@ -149,16 +101,21 @@ function act(game: Game, intent: Intent): void {
     case "wait for news":
       wait(game, patience, 1);
       break;
-    case "send":
-      send(game, `a${open.sent.length + 1}`, intent.what, intent.about, 1);
+    case "send": {
+      const { what, about, limit = null, brief = false } = intent;
+      const topic = sendable(open).find((one) => one.what === what && one.about === about);
+      transmit(game, { what, about, ack: intent.ack ?? topic?.ack ?? true, brief, limit });
+      pass(game);
       break;
+    }
     case "repeat": {
       const sent = find(open, intent.key);
-      if (sent) send(game, sent.key, sent.what, sent.about, sent.attempts + 1);
+      if (sent) transmit(game, { ...sent, limit: null });
+      pass(game);
       break;
     }
     case "leave":
-      game.emit({ kind: "ended", tick, why: "left" });
+      finish(game, "left");
       break;
   }
 }
@@ -178,14 +135,15 @@ function begin(game: Game): void {
   look(game);
 }
 
-function fresh(laws: Laws, seed: Seed): World {
+function fresh(laws: Laws, seed: Seed, own: Seed): World {
   const world: World = {
     open: blank(laws),
     sealed: {
       root: root(seed),
+      ownRoot: root(own),
       out: [],
       in: [],
-      slots: 0,
+      slots: { out: 0, in: 0 },
       inbox: [],
       budget: 0,
       seen: [],
@@ -206,8 +164,12 @@ function purely(laws: Laws, world: World, recipe: (game: Game) => void): Stepped
   return { world: next, events: log.events, secrets: log.secrets };
 }
 
-/** An evening at tick 0: same laws and seed, same world. */
-export const deal = (laws: Laws, seed: Seed): Stepped => purely(laws, fresh(laws, seed), begin);
+/**
+ * An evening at tick 0: same laws and seed, same world. `own` keys the luck of what the player sees at once;
+ * a game never sets it, a test of what may be seen does.
+ */
+export const deal = (laws: Laws, seed: Seed, own: Seed = seed): Stepped =>
+  purely(laws, fresh(laws, seed, own), begin);
 
 /** The world after one intent, and what happened meanwhile. The old world stays whole. */
 export const step = (laws: Laws, world: World, intent: Intent): Stepped =>
@@ -218,7 +180,7 @@ export type Run = Stepped & { readonly take: (intent: Intent) => void };
 
 /** The same recipe at full speed, for bots. */
 export function run(laws: Laws, seed: Seed): Run {
-  const game = gameOn(laws, fresh(laws, seed));
+  const game = gameOn(laws, fresh(laws, seed, seed));
   begin(game);
   const { world, events, secrets } = game;
   return { world, events, secrets, take: (intent) => take(game, intent) };
@@ -230,20 +192,20 @@ export type Moment = {
   /** How many events and secrets there were by the end of this tick. */
   readonly events: number;
   readonly secrets: number;
-  /** The partner's hidden track, 1 being as much as they can bear; null where the level has none. */
-  readonly track: number | null;
+  /** The hidden tracks of the level's forces. */
+  readonly tracks: readonly TrackNow[];
 };
 export type Trace = Happened & { readonly moments: readonly Moment[] };
 
 /** Plays intents again and keeps every tick, for replays and the debrief. */
 export function trace(laws: Laws, seed: Seed, intents: readonly Intent[]): Trace {
-  const game = gameOn(laws, fresh(laws, seed));
+  const game = gameOn(laws, fresh(laws, seed, seed));
   const { world, events, secrets } = game;
   const moments: Moment[] = [];
   game.looked = () => {
     const copy = structuredClone(world.open);
-    const track = trackOf(world.sealed.forces);
-    moments.push({ open: copy, events: events.length, secrets: secrets.length, track });
+    const tracks = tracksOf(laws, world);
+    moments.push({ open: copy, events: events.length, secrets: secrets.length, tracks });
   };
   begin(game);
   for (const intent of intents) take(game, intent);

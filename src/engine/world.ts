@@ -10,6 +10,9 @@ export type Sent = {
   readonly what: Kind;
   readonly about: string;
   readonly first: Tick;
+  /** Whether it asks for an answer. */
+  readonly ack: boolean;
+  readonly brief: boolean;
   last: Tick;
   attempts: number;
   answered: Tick | null;
@@ -31,6 +34,8 @@ export type Open = {
   trips: Tick[];
   /** What a round trip usually takes: the median of `trips`, or what the level says beforehand. */
   usual: Tick;
+  /** Your energy; null where the level does not count it. */
+  energy: number | null;
   forces: ForcesOpen;
 };
 
@@ -39,16 +44,19 @@ export type Flight<Cargo> = { readonly cargo: Cargo; readonly due: Tick };
 
 /** What is hidden until the end. Reached by rules only. */
 export type Sealed = {
+  /** Keys the luck of what is hidden. */
   readonly root: Root;
+  /** Keys the luck of what the player sees at once. The same seed gives both; tests tell them apart. */
+  readonly ownRoot: Root;
   out: Flight<Message>[];
   in: Flight<Reply>[];
-  /** How many replies were put on the wire this tick, lost ones included. */
-  slots: number;
+  /** How many things were put on the wire each way this tick, lost ones included. */
+  slots: { out: number; in: number };
   inbox: Message[];
   /** Work the partner can still do, in messages. */
   budget: number;
-  /** Keys the partner has read before. */
-  seen: Key[];
+  /** Keys the partner has read before, and when first. */
+  seen: { readonly key: Key; readonly tick: Tick }[];
   forces: ForcesSealed;
 };
 

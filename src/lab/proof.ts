@@ -54,7 +54,7 @@ export function declared({ evenings }: Level): readonly string[] {
     evenings.some((laws) => laws.forces[name] !== undefined),
   );
   const chosen: readonly string[] = used.flatMap((name) => forces[name].verbs);
-  const kinds = used.flatMap((name) => Object.keys(forces[name].news));
+  const kinds = used.flatMap((name) => Object.keys(forces[name].events));
   return kinds.filter((kind) => !chosen.includes(kind)).sort();
 }
 

@@ -63,7 +63,7 @@ function takeVoice(tree: Table, faults: Fault[]): { base: Table; own: Voice | nu
   const { at } = given.tree;
   const entries = new Map(tree.entries);
   entries.set("voice", { keyAt: given.keyAt, tree: { kind: "leaf", at, size: 1, value: name } });
-  const empty = { plain: [], light: [], thin: [], again: [] };
+  const empty = { plain: [] };
   return { base: mapOf(tree.at, entries), own: { id: name, name: "", lines: empty, ...found } };
 }
 
@@ -161,7 +161,14 @@ function parts(file: LevelFile): Pick<Level, "scoring" | "story" | "proof"> {
       ? ([question, pointer, action] as const)
       : ([] as const);
   const told = { title, pattern, order, week, tone, contains, minutes, tick, brief, hidden };
-  const said = { voice: file.voice, topics, lines: file.lines ?? {}, bet: file.bet ?? null, hints };
+  const said = {
+    voice: file.voice,
+    orders: file.orders ?? [],
+    topics,
+    lines: file.lines ?? {},
+    bet: file.bet ?? null,
+    hints,
+  };
   return {
     scoring: stars === undefined ? null : { outcome, stars },
     story: { ...told, ...said, goals, debrief },

@@ -30,7 +30,24 @@ const channel = (about: string) =>
       "whole numbers of ticks, 1 or more",
       [1, 3],
     ),
+    garble: optional(whole("of a thousand messages, how many change their meaning", 0, 1000, 0)),
+    copies: optional(whole("of a thousand messages, how many arrive twice", 0, 1000, 0)),
   });
+
+const cost = amount("what it takes", 0, 1000, 1);
+const costNames = [...kinds, ...verbs.filter((verb) => verb !== "send"), "brief"];
+
+const energy = map("what the player has to give, where a level counts it", {
+  start: amount("energy at the start", 0, 1000, 6),
+  cap: amount("the most there can be", 1, 1000, 9),
+  gain: amount("what comes back each tick", 0, 1000, 0.5),
+  costs: costs("what an intent takes, by kind of message, by verb, or brief"),
+});
+
+function costs(about: string): Schema<{ [name: string]: number }>;
+function costs(about: string): Schema<object> {
+  return map(about, Object.fromEntries(costNames.map((name) => [name, optional(cost)])));
+}
 
 const away = map("a time when the partner is away, both ticks included", {
   from: ticks("the first tick", 0, 1),
@@ -53,8 +70,10 @@ export const laws = {
   partner: map("the node at the other end", {
     pace: amount("messages read per tick", 0.05, 99, 1),
     inbox: whole("messages that can lie unread; one more is dropped", 1, 999, 9),
+    memory: optional(ticks("ticks for which a key is remembered; left out: for ever", 1, 9)),
     away: listOf("times when the partner is away", away, [0, 64], []),
   }),
+  energy: optional(energy),
   forces: forcesSchema(),
 };
 /** What every tier has in common. */
@@ -69,6 +88,8 @@ const topic = map("one thing to talk about", {
   title: prose("what it is called on the board", 6, "Friday"),
   say: prose("what you write", 14, "Soup on Friday?"),
   answer: line("what the partner's reply to it says"),
+  well: optional(prose("the scene when it goes well", 20, "Same train, same platform.")),
+  badly: optional(prose("the scene when it does not", 20, "Two platforms, one train.")),
 });
 
 const goal = map("a bound on a public count", {
@@ -86,6 +107,9 @@ const bot = map("a bot of the proof", {
 });
 
 const truth = (about: string) => prose(about, 60, "Wren was cooking.");
+
+/** What a standing order may repeat: nothing that begins, promises, decides or looks in. */
+const orderable = ["ping", "chat", "share", "room", "repeat"] as const;
 
 const story = {
   title: prose("the title", 6, "The second text"),
@@ -108,6 +132,9 @@ const story = {
         ["wait", "send it again"],
       ),
     }),
+  ),
+  orders: optional(
+    listOf("what a standing order may do here", oneOf("a kind or verb", orderable), [0, 8], []),
   ),
   topics: named("what there is to talk about, by id", topic, 64, "friday"),
   goals: listOf("what to reach; shown during play", goal, [0, 8], []),
@@ -146,11 +173,11 @@ function weights(about: string): Schema<object> {
   return map(about, Object.fromEntries(measureNames.map((name) => [name, optional(weight)])));
 }
 
-type Lines<Least extends 0 | 1> = Least extends 1
-  ? { [tone in Tone]: string[] }
-  : { [tone in Tone]?: string[] };
+type Lines<Least extends 0 | 1> = { [tone in Tone]?: string[] } & (Least extends 1
+  ? { plain: string[] }
+  : object);
 
-/** Lines for every tone; `least` 0 makes each tone optional. */
+/** Lines by tone; `least` 0 makes plain optional too, which stands in for every tone that is left out. */
 function linesOf<Least extends 0 | 1>(
   about: string,
   least: Least,
@@ -159,7 +186,7 @@ function linesOf<Least extends 0 | 1>(
 function linesOf(about: string, least: 0 | 1, each: number): Schema<object> {
   const entries = tones.map((tone) => {
     const lines = linesFor(tone, each);
-    return [tone, least === 0 ? optional(lines) : lines] as const;
+    return [tone, least === 1 && tone === "plain" ? lines : optional(lines)] as const;
   });
   return map(about, Object.fromEntries(entries));
 }

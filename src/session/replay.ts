@@ -7,7 +7,7 @@ import {
   type Laws,
   type Level,
   type Moment,
-  record,
+  recorder,
   type Secret,
   type Seed,
   trace,
@@ -104,18 +104,19 @@ function playAgain(
   };
 }
 
-const blanked = ({ open, events }: Moment): Moment => ({ open, events, secrets: 0, track: null });
+const blanked = ({ open, events }: Moment): Moment => ({ open, events, secrets: 0, tracks: [] });
 
 /** The evening from its public events alone: folded as they were when it was played. */
 function watch(evening: RecordedEvening, laws: Laws): ReplayEvening {
   const open = blank(laws);
+  const record = recorder(laws);
   const moments: Moment[] = [];
   let seen = 0;
   let still = structuredClone(open);
   let looked = -1;
   const look = (tick: number): void => {
     if (tick <= looked) return;
-    moments.push({ open: { ...still, tick }, events: seen, secrets: 0, track: null });
+    moments.push({ open: { ...still, tick }, events: seen, secrets: 0, tracks: [] });
     looked = tick;
   };
   for (const { events } of [evening, ...evening.turns]) {
@@ -129,6 +130,6 @@ function watch(evening: RecordedEvening, laws: Laws): ReplayEvening {
     }
     look(open.tick);
   }
-  moments.push({ open: still, events: seen, secrets: 0, track: null });
+  moments.push({ open: still, events: seen, secrets: 0, tracks: [] });
   return { ended: open.ended, last: open.tick, events: seenIn(evening), moments, secrets: null };
 }

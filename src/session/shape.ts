@@ -1,5 +1,16 @@
 /** What values from a file must look like before the program believes their types. */
-import { type Event, kinds, refusals, tones } from "../engine/index.ts";
+import {
+  type Event,
+  type EventField,
+  endings,
+  forceNames,
+  forces,
+  type KernelEvent,
+  kinds,
+  refusals,
+  saids,
+  tones,
+} from "../engine/index.ts";
 
 type Check = (value: unknown) => boolean;
 type Table = { readonly [name: string]: Check };
@@ -29,24 +40,78 @@ const tick = isCount;
 const key = matches(/^a[1-9]\d{0,5}$/);
 const about = matches(/^[a-z][a-z0-9-]{0,63}$/);
 
-/** Every public event's fields: a field or a kind that is missing here does not compile. */
-const shapes: {
-  readonly [K in Event["kind"]]: {
-    readonly [F in Exclude<keyof Extract<Event, { readonly kind: K }>, "kind">]: Check;
+const flag: Check = (value) => typeof value === "boolean";
+const numbers: Check = (value) =>
+  Array.isArray(value) && value.length <= 64 && value.every((one) => isNumber(one));
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+
+/** Every kernel event's fields: a field or a kind that is missing here does not compile. */
+const kernel: {
+  readonly [K in KernelEvent["kind"]]: {
+    readonly [F in Exclude<keyof Extract<KernelEvent, { readonly kind: K }>, "kind">]: Check;
   };
 } = {
   tick: { tick },
   dawn: { tick, day: isCount },
-  sent: { tick, key, what: among(kinds), about, attempt: isCount },
-  heard: { tick, n: isCount, key, tone: among(tones), variant: isCount },
+  sent: {
+    tick,
+    key,
+    what: among(kinds),
+    about,
+    attempt: isCount,
+    ack: flag,
+    brief: flag,
+    limit: orNull(isCount),
+  },
+  heard: {
+    tick,
+    n: isCount,
+    key: orNull(key),
+    what: among(saids),
+    about: (value) => value === "" || about(value),
+    tone: among(tones),
+    values: numbers,
+    variant: isCount,
+  },
   overdue: { tick, key, usual: isCount },
-  "let go": { tick, key },
   refused: { tick, why: among(Object.keys(refusals)) },
-  ended: { tick, why: among(["played out", "left"]) },
-  asked: { tick, about, until: isCount },
-  lapsed: { tick, about },
+  ended: { tick, why: among(endings) },
+  energy: { tick, now: isNumber },
 };
-const tables: { readonly [kind: string]: Table } = shapes;
+
+function checkOf(field: EventField): Check {
+  switch (field) {
+    case "tick":
+    case "count":
+      return isCount;
+    case "number":
+      return isNumber;
+    case "numbers":
+      return numbers;
+    case "key":
+      return key;
+    case "word":
+      return about;
+    case "flag":
+      return flag;
+    default:
+      return among(field);
+  }
+}
+
+/** Those of the forces, from what each says of its own. */
+const ofForces = forceNames.flatMap((name) =>
+  Object.entries<{ readonly fields: { readonly [field: string]: EventField } }>(
+    forces[name].events,
+  ).map(([kind, { fields }]) => {
+    const checks = Object.entries(fields).map(([field, of]) => [field, checkOf(of)] as const);
+    return [kind, { tick, ...Object.fromEntries(checks) }] as const;
+  }),
+);
+const tables: { readonly [kind: string]: Table } = { ...kernel, ...Object.fromEntries(ofForces) };
 
 /** Whether a value is a public event, down to its last field. */
 export function isEvent(value: unknown): value is Event {

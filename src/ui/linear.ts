@@ -116,8 +116,13 @@ export function debriefText(cast: Cast, session: Session): string {
   const ticks = [...new Set(debrief.secrets.map((s) => s.tick))].sort((a, b) => a - b);
   const track = ticks.flatMap((tick) => {
     const text = notes(name, debrief.secrets, tick).join("; ");
-    const load = debrief.moments.findLast((m) => m.open.tick <= tick)?.track ?? null;
-    const felt = load === null ? "" : ` Load ${load.toFixed(1)}.`;
+    const tracks = debrief.moments.findLast((m) => m.open.tick <= tick)?.tracks ?? [];
+    const felt = tracks
+      .map(
+        ({ name, at }) =>
+          ` ${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${Math.round(100 * at)} %.`,
+      )
+      .join("");
     return text === "" ? [] : [`t${tick}: ${text}.${felt}`];
   });
   const card = debrief.facts.flatMap((f) => {

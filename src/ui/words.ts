@@ -35,7 +35,8 @@ export function replyText(
   event: Extract<Event, { kind: "heard" }>,
   first: boolean,
 ): string {
-  const lines = level.story.lines[event.tone] ?? voice.lines[event.tone];
+  const { lines: own } = level.story;
+  const lines = own[event.tone] ?? voice.lines[event.tone] ?? own.plain ?? voice.lines.plain ?? [];
   const mood = lines[event.variant % lines.length] ?? "";
   const answer = level.story.topics[about]?.answer ?? "Yes.";
   return event.tone === "again" && !first ? mood : `${answer} ${mood}`;
@@ -45,7 +46,8 @@ export function replyText(
 export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
   const about = new Map<Key, string>();
   const answered = new Set<Key>();
-  for (const event of events) if (event.kind === "heard") answered.add(event.key);
+  for (const event of events)
+    if (event.kind === "heard" && event.key !== null) answered.add(event.key);
   const told = new Set<Key>();
   return events.flatMap((event): readonly Said[] => {
     if (event.kind === "sent") {
@@ -56,9 +58,11 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
       return [{ tick: event.tick, who: "you", name: "you", text, note }];
     }
     if (event.kind !== "heard") return [];
-    const text = replyText(cast, about.get(event.key) ?? "", event, !told.has(event.key));
-    told.add(event.key);
-    const name = `${cast.voice.name}, to ${event.key}`;
+    const { key } = event;
+    const topic = key === null ? event.about : (about.get(key) ?? "");
+    const text = replyText(cast, topic, event, key === null || !told.has(key));
+    if (key !== null) told.add(key);
+    const name = key === null ? cast.voice.name : `${cast.voice.name}, to ${key}`;
     return [{ tick: event.tick, who: "them", name, text, note: "" }];
   });
 }
@@ -75,7 +79,7 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
       return alone ? `${event.key} is on its way${again}.` : null;
     }
     case "heard":
-      return `b${event.n} answers ${event.key}.`;
+      return event.key === null ? `b${event.n} arrives.` : `b${event.n} answers ${event.key}.`;
     case "asked":
       return alone ? `There is something to ask about: ${titleOf(cast, event.about)}.` : null;
     case "dawn":
@@ -91,6 +95,7 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
         ? "You leave it here."
         : "The evening is over. [enter] lifts the fog.";
     case "tick":
+    case "energy":
     case "overdue":
       return null;
   }

@@ -136,16 +136,39 @@ export const handOf = (seed: Seed, cards = 60): readonly number[] =>
 export function choose(laws: Laws, open: Open, card: number, longest = 12): Intent | null {
   const moves = legal(laws, open).filter(({ kind }) => kind !== "leave" || card % 61 === 0);
   const move = moves[pick(card, moves.length)];
-  if (move?.kind !== "wait") return move ?? null;
-  return { kind: "wait", ticks: 1 + (card % longest) };
+  if (move?.kind === "wait") return { kind: "wait", ticks: 1 + (card % longest) };
+  return move?.kind === "send" ? sendOf(move, card) : (move ?? null);
+}
+
+type Sending = Extract<ReturnType<typeof legal>[number], { readonly kind: "send" }>;
+
+/** A send with some of the options it may have. */
+export function sendOf({ what, about, options = [] }: Sending, card: number): Intent {
+  const has = (option: (typeof options)[number], bit: number): boolean =>
+    options.includes(option) && (card & bit) > 0;
+  return {
+    kind: "send",
+    what,
+    about,
+    ...(has("limit", 1) && { limit: 1 + (card % 24) }),
+    ...(options.includes("ack") && { ack: (card & 2) > 0 }),
+    ...(has("brief", 4) && { brief: true }),
+  };
 }
 
 /** A game as it was played: the first step is the deal, and each further one answers an intent. */
 export type Game = { readonly intents: readonly Intent[]; readonly steps: readonly Stepped[] };
 
-export function play(laws: Laws, seed: Seed, hand: readonly number[], longest = 12): Game {
+/** `own` is the seed of what the player sees at once, where a test tells the two apart. */
+export function play(
+  laws: Laws,
+  seed: Seed,
+  hand: readonly number[],
+  longest = 12,
+  own: Seed = seed,
+): Game {
   const intents: Intent[] = [];
-  const steps = [deal(laws, seed)];
+  const steps = [deal(laws, seed, own)];
   for (const card of hand) {
     const { world } = last(steps);
     const intent = choose(laws, world.open, card, longest);
@@ -186,6 +209,30 @@ export const ofKind = <E extends { kind: string }, K extends E["kind"]>(
 
 export const heard = (events: readonly Event[]): readonly string[] =>
   ofKind(events, "heard").map(({ tick, key, tone }) => `${key} ${tone} ${tick}`);
+
+/** Events as a journal would tell them. */
+export const sentAt = (tick: number, key: Key, attempt = 1): Event => ({
+  kind: "sent",
+  tick,
+  key,
+  what: "ask",
+  about: "tea",
+  attempt,
+  ack: true,
+  brief: false,
+  limit: null,
+});
+export const heardAt = (tick: number, key: Key, n: number): Event => ({
+  kind: "heard",
+  tick,
+  n,
+  key,
+  what: "answer",
+  about: "tea",
+  tone: "plain",
+  values: [],
+  variant: 0,
+});
 
 export const send = (about = "tea"): Intent => ({ kind: "send", what: "ask", about });
 export const repeat = (key: Key = "a1"): Intent => ({ kind: "repeat", key });

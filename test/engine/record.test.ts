@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { blank, type Event, record } from "../../src/engine/index.ts";
-import { laws } from "./fixtures.ts";
+import { blank, type Event, recorder } from "../../src/engine/index.ts";
+import { heardAt, laws } from "./fixtures.ts";
 
 /** Events may come from a file that someone wrote by hand. */
 const forged: readonly Event[] = [
@@ -14,13 +14,13 @@ test.each(forged)(
   "an event about what never was moves the clock and nothing else: $kind",
   (event) => {
     const open = blank(laws());
-    record(open, event);
+    recorder(laws())(open, event);
     expect(open).toEqual({ ...blank(laws()), tick: 3 });
   },
 );
 
 test("a forged answer is counted, and answers nothing", () => {
   const open = blank(laws());
-  record(open, { kind: "heard", tick: 3, n: 1, key: "a7", tone: "plain", variant: 0 });
+  recorder(laws())(open, heardAt(3, "a7", 1));
   expect(open).toEqual({ ...blank(laws()), tick: 3, heard: { count: 1, last: 3 } });
 });

@@ -49,7 +49,8 @@ describe("a game that is over, tick by tick", () => {
   test("shows what the partner carried, where the level has such a thing", () => {
     const heavy = laws({ forces: { overload: overload(), waits: waits() } });
     const { moments } = trace(heavy, moss, [wait(3)]);
-    expect(moments.map(({ track }) => track)).toEqual([2, 1.81, 1.638, 1.482, 1.482]);
-    expect(trace(evenings["one question"], moss, []).moments[0]?.track).toBeNull();
+    const load = (at: number) => [{ name: "load", at: at / 4 }];
+    expect(moments.map(({ tracks }) => tracks)).toEqual([2, 1.81, 1.638, 1.482, 1.482].map(load));
+    expect(trace(evenings["one question"], moss, []).moments[0]?.tracks).toEqual([]);
   });
 });

@@ -65,7 +65,17 @@ describe("a message and its answer", () => {
     const dead = laws({ out: { loss: 1000, delay: [1, 1] } });
     const { world, events, secrets } = playAll(dead, moss, [send(), wait(9)]);
     expect(secrets).toEqual([
-      { kind: "put", tick: 0, way: "out", slot: 0, key: "a1", attempt: 1, due: null },
+      {
+        kind: "put",
+        tick: 0,
+        way: "out",
+        slot: 0,
+        key: "a1",
+        what: "ask",
+        attempt: 1,
+        due: null,
+        garbled: false,
+      },
     ]);
     expect(world.sealed.out).toEqual([]);
     expect(told(events)).toEqual(["dawn 0", "asked 0", "sent 0", "overdue 3"]);

@@ -1,19 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blank, type Key, record } from "../../src/engine/index.ts";
-import { ask, laws, moss, playAll, repeat, send, wait, waits } from "./fixtures.ts";
+import { blank, type Key, recorder } from "../../src/engine/index.ts";
+import {
+  ask,
+  heardAt,
+  laws,
+  moss,
+  playAll,
+  repeat,
+  send,
+  sentAt,
+  wait,
+  waits,
+} from "./fixtures.ts";
 
 type Exchange = { readonly key: Key; readonly sent: readonly number[]; readonly heard: number };
 
 /** What is known after these exchanges, each event in its own order. */
 function knownAfter(...exchanges: readonly Exchange[]) {
   const open = blank(laws({ usual: 7 }));
+  const record = recorder(laws());
   let n = 0;
   for (const { key, sent, heard } of exchanges) {
     sent.forEach((tick, i) => {
-      record(open, { kind: "sent", tick, key, what: "ask", about: "tea", attempt: i + 1 });
+      record(open, sentAt(tick, key, i + 1));
     });
-    record(open, { kind: "heard", tick: heard, n: ++n, key, tone: "plain", variant: 0 });
+    record(open, heardAt(heard, key, ++n));
   }
   return open;
 }

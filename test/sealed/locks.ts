@@ -7,7 +7,7 @@ import {
   type Intent,
   type Laws,
   legal,
-  record,
+  recorder,
   refusal,
   refusals,
   type Seed,
@@ -39,6 +39,7 @@ const seen = (laws: Laws, { world, events }: Stepped): string =>
 /** What is known is the public events, folded, and nothing else. */
 export const fold: Lock = (laws, seed) => {
   const open = blank(laws);
+  const record = recorder(laws);
   for (const { world, events } of play(laws, seed, handOf(seed)).steps) {
     for (const event of events) record(open, event);
     expect(canonical(world.open)).toBe(canonical(open));
@@ -111,9 +112,10 @@ export const changedWires: Lock = (laws, seed) => {
 
     const ghost = copy(world);
     const due = tick + soonest(laws, "out");
-    for (const { key, what: kind, about, attempts: attempt } of world.open.sent) {
+    for (const { key, what: kind, about, attempts: attempt, ack, brief } of world.open.sent) {
       const put = { tick, slot: 0 };
-      ghost.sealed.out.push({ cargo: { key, kind, about, attempt, put }, due });
+      const said = { weight: 1, values: [], garbled: false, ack, brief };
+      ghost.sealed.out.push({ cargo: { key, kind, about, attempt, put, ...said }, due });
     }
     alike(laws, before, { ...before, world: ghost }, rest, due + back);
   }
@@ -131,10 +133,10 @@ export const sameSigns: Lock = (laws, seed) => {
   const looks = new Map<string, string>();
   for (const weather of [seed, ...others(seed, 15)]) {
     const arrived: unknown[] = [];
-    const { steps, intents } = play(laws, weather, handOf(seed), 3);
+    const { steps, intents } = play(laws, weather, handOf(seed), 3, seed);
     for (const [i, { world, events }] of steps.entries()) {
       const { open } = world;
-      for (const { tick, key, tone } of ofKind(events, "heard")) arrived.push([tick, key, tone]);
+      for (const { variant: _, n: __, ...said } of ofKind(events, "heard")) arrived.push(said);
       const signs = canonical([intents.slice(0, i), arrived]);
       const look = canonical([unworded(events), open, legal(laws, open)]);
       expect(look).toBe(looks.get(signs) ?? look);
@@ -148,7 +150,7 @@ export const deadLine: Lock = (laws, seed) => {
   for (const way of ["out", "in"] as const) {
     const dead = fated(laws, way, true);
     const looks = [seed, ...others(seed, 4)].map((weather) =>
-      canonical(play(dead, weather, handOf(seed)).steps.map((now) => seen(dead, now))),
+      canonical(play(dead, weather, handOf(seed), 12, seed).steps.map((now) => seen(dead, now))),
     );
     expect(new Set(looks).size).toBe(1);
   }
@@ -157,7 +159,9 @@ export const deadLine: Lock = (laws, seed) => {
 const SENTINEL = 7_310_587;
 const ODD = 0.7310587;
 
-/** A world whose every hidden number and word is one that nothing else in the game could be. */
+/** What a force tells in its answers on purpose, by force: these parts are not planted. */
+const told: { readonly [force: string]: readonly string[] } = {};
+
 /** Plants the odd number everywhere below, however deep a force keeps it. */
 function plant(state: object): void {
   for (const [name, value] of Object.entries(state)) {
@@ -166,24 +170,32 @@ function plant(state: object): void {
   }
 }
 
+/** A world whose every hidden number is one that nothing else in the game could be. */
 function planted(world: World): World {
   const sealed = copy(world).sealed;
   const put = { tick: SENTINEL, slot: SENTINEL };
-  for (const force of Object.values(sealed.forces)) plant(force);
+  for (const [name, force] of Object.entries(sealed.forces)) {
+    const secret = Object.entries(force).filter(([part]) => !told[name]?.includes(part));
+    const planting = Object.fromEntries(secret);
+    plant(planting);
+    Object.assign(force, planting);
+  }
   return {
     open: world.open,
     sealed: {
       ...sealed,
       root: [SENTINEL, SENTINEL],
+      ownRoot: [SENTINEL, SENTINEL],
+      // What a message is about, its answer may name.
       out: sealed.out.map(({ cargo, due }) => ({
-        cargo: { ...cargo, about: `s${SENTINEL}`, attempt: SENTINEL, put },
+        cargo: { ...cargo, attempt: SENTINEL, put },
         due,
       })),
       in: sealed.in.map(({ cargo, due }) => ({ cargo: { ...cargo, put }, due })),
-      inbox: sealed.inbox.map((message) => ({ ...message, about: `s${SENTINEL}`, put })),
-      seen: [...sealed.seen, `a${SENTINEL}`],
+      inbox: sealed.inbox.map((message) => ({ ...message, put })),
+      seen: [...sealed.seen, { key: `a${SENTINEL}`, tick: SENTINEL }],
       budget: ODD,
-      slots: SENTINEL,
+      slots: { out: SENTINEL, in: SENTINEL },
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Immutable } from "immer";
 import { describe, expect, test } from "vitest";
-import { blank, deal, type Event, legal, type Open, record } from "../../src/engine/index.ts";
+import { blank, deal, type Event, legal, type Open, recorder } from "../../src/engine/index.ts";
 import { evenings, last, moss, send } from "../engine/fixtures.ts";
 
 const heavy = evenings["three questions, one overwhelmed partner"];
@@ -18,6 +18,7 @@ describe("what is known", () => {
     expect(Object.keys(blank(heavy)).sort()).toEqual([
       "day",
       "ended",
+      "energy",
       "forces",
       "heard",
       "quiet",
@@ -46,7 +47,7 @@ test("what must not be written does not compile: each line is refused for the re
     // @ts-expect-error nor is a fate a public event
     const fate: Event = secrets[0];
     // @ts-expect-error what is hidden cannot be told to those who know
-    record(world.open, { kind: "knock", tick: 0 });
+    recorder(heavy)(world.open, { kind: "knock", tick: 0 });
     // @ts-expect-error moves come of what is known, and not of the world
     legal(heavy, world);
     // @ts-expect-error what is known can be read only

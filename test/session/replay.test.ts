@@ -47,18 +47,19 @@ describe("a replay", () => {
     const { evenings, at } = openReplay(gameOf(paused), twoEvenings);
     expect(evenings.map(({ ended }) => ended)).toEqual(["left", null]);
     expect(evenings[0]?.secrets?.length).toBeGreaterThan(0);
-    expect(evenings[0]?.moments[0]?.track).toBeGreaterThan(0);
+    expect(evenings[0]?.moments[0]?.tracks[0]?.at).toBeGreaterThan(0);
     expect(at(1, 0).secrets?.[0]).toMatchObject({ kind: "shut" });
     expect(evenings[1]?.secrets).toBeNull();
     expect(at(2, 3).secrets).toBeNull();
-    const hidden = evenings[1]?.moments.map(({ track, secrets }) => [track, secrets]) ?? [];
-    expect(hidden.every(([track, secrets]) => track === null && secrets === 0)).toBe(true);
+    const hidden =
+      evenings[1]?.moments.map(({ tracks, secrets }) => [tracks.length, secrets]) ?? [];
+    expect(hidden.every(([tracks, secrets]) => tracks === 0 && secrets === 0)).toBe(true);
   });
 
   test("of other rules shows the same evenings from their events alone", () => {
     const played = openReplay(gameOf(whole), twoEvenings);
     const watched = openReplay(
-      gameOf(whole.replace('"rules":1', '"rules":0').replace(/\{"end".*\n/, "")),
+      gameOf(whole.replace('"rules":2', '"rules":0').replace(/\{"end".*\n/, "")),
       twoEvenings,
     );
     for (const [n, { moments, last, events, ended }] of played.evenings.entries()) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blank, record } from "../../src/engine/index.ts";
+import { blank, recorder } from "../../src/engine/index.ts";
 import { eveningSeed, isSeed, openSession, seedFrom } from "../../src/session/index.ts";
 import { page, sleep } from "../support/journal.ts";
 import { hardEvening, threeAsks, twoEvenings } from "../support/levels.ts";
@@ -24,6 +24,7 @@ describe("a session", () => {
     session.play(askKey);
     sleep(session);
     const open = blank(hardEvening);
+    const record = recorder(hardEvening);
     for (const event of session.heard()) record(open, event);
     expect(session.observe()).toEqual(open);
   });

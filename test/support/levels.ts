@@ -49,6 +49,7 @@ export const threeAsks: Level = {
     hidden: "how they are",
     bet: { ask: "You would", choices: ["ask again", "wait"] },
     topics: { key: topic, pot: topic, sunday: topic },
+    orders: [],
     lines: {},
     goals: [
       { of: "waits.answered", atLeast: 1, text: "one answer" },

@@ -25,6 +25,9 @@ const sent = (tick: number, key: Key, attempt = 1): Event => ({
   what: "ask",
   about: "tea",
   attempt,
+  ack: true,
+  brief: false,
+  limit: null,
 });
 
 const heard = (tick: number, n: number, key: Key): Event => ({
@@ -32,6 +35,9 @@ const heard = (tick: number, n: number, key: Key): Event => ({
   tick,
   n,
   key,
+  what: "answer",
+  about: "tea",
+  values: [],
   tone: "plain",
   variant: 0,
 });
@@ -49,8 +55,10 @@ const put = ({ tick, way, due, attempt = 1 }: Put): Secret => ({
   way: way ?? "out",
   slot: 0,
   key: "a1",
+  what: "ask",
   attempt,
   due,
+  garbled: false,
 });
 
 type Shown = Pick<Scene, "events" | "now"> & {

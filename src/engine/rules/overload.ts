@@ -36,6 +36,9 @@ type Overload = {
   secret: { kind: "shut" | "opened" | "knock" | "crowded"; tick: Tick };
 };
 
+/** The strain that fills the debrief's bar; a person shuts down long before. */
+const fullBar = 4;
+
 /** Ticks until strain alone falls below `openAt`: the wait that nobody could have shortened. */
 function recovery(strain: number, kept: number, openAt: number): Tick {
   let left = strain;
@@ -62,7 +65,7 @@ export const overload: Force<Overload> = {
   id: 0,
   fields,
   verbs: [],
-  news: {},
+  events: {},
   blank: () => ({}),
   deal: (law, draw) => ({
     gain: even(law.gain, draw(0)),
@@ -124,5 +127,5 @@ export const overload: Force<Overload> = {
     };
     return [{ line: "timing", code: "overload", ticks: knocks, numbers }];
   },
-  track: (sealed) => sealed.strain,
+  track: { name: "load", at: (_law, { strain }) => strain / fullBar },
 };

@@ -55,7 +55,11 @@ export const waits: Force<Waits> = {
   id: 1,
   fields,
   verbs: ["let go"],
-  news: { asked: 2, lapsed: 2, "let go": 0 },
+  events: {
+    asked: { loud: 2, fields: { about: "word", until: "tick" } },
+    lapsed: { loud: 2, fields: { about: "word" } },
+    "let go": { loud: 0, fields: { key: "key" } },
+  },
   blank: () => ({ asks: [] }),
   deal: () => ({}),
   record({ asks }, event) {
@@ -77,7 +81,7 @@ export const waits: Force<Waits> = {
   },
   sendable: ({ asks }) =>
     asks.flatMap((a) =>
-      a.state === "open" && a.key === null ? [{ what: "ask", about: a.about }] : [],
+      a.state === "open" && a.key === null ? [{ what: "ask", about: a.about, ack: true }] : [],
     ),
   closed: ({ asks }) =>
     asks.flatMap(({ state, key }) =>
@@ -188,15 +192,17 @@ type Told = {
 };
 
 /** What became of each ask, told from public events alone. */
-function story(events: readonly { kind: string; tick: Tick; about?: string; key?: Key }[]): Told[] {
+function story(
+  events: readonly { kind: string; tick: Tick; about?: string; key?: Key | null }[],
+): Told[] {
   const asks: Told[] = [];
   const keys = new Map<Key, Told>();
   for (const event of events) {
     const { kind, tick, about = "", key } = event;
-    const ask = key === undefined ? undefined : keys.get(key);
+    const ask = key ? keys.get(key) : undefined;
     if (kind === "asked")
       asks.push({ about, opened: tick, answered: null, letGo: false, lapsed: false, sent: [] });
-    if (kind === "sent" && key !== undefined) {
+    if (kind === "sent" && key) {
       const of = ask ?? asks.findLast((a) => a.about === about);
       if (of === undefined) continue;
       of.sent.push(tick);

@@ -68,7 +68,8 @@ function drawKnown({ events, now, usual }: Scene, cells: Cells): void {
   const gone = new Set<Key>();
   for (const event of events) {
     if (event.kind === "sent") attempts.set(event.key, event.attempt);
-    if (event.kind === "heard") replies.set(event.key, (replies.get(event.key) ?? 0) + 1);
+    if (event.kind === "heard" && event.key !== null)
+      replies.set(event.key, (replies.get(event.key) ?? 0) + 1);
     if (event.kind === "let go") gone.add(event.key);
   }
   const certainty = (key: Key, sent: Tick): Certainty => {
@@ -85,7 +86,8 @@ function drawKnown({ events, now, usual }: Scene, cells: Cells): void {
       add(cells, event.tick, "depart", "leftOut", half);
       if (event.tick < now) add(cells, event.tick + 1, "arrive", "rightIn", half);
     }
-    if (event.kind === "heard") {
+    // Beats have a strip of their own: drawn here, they would be all there is to see.
+    if (event.kind === "heard" && event.what !== "beat") {
       const half = { label: `b${event.n}`, certainty: "sure" } as const;
       add(cells, event.tick - 1, "depart", "rightOut", half);
       add(cells, event.tick, "arrive", "leftIn", half);
@@ -101,9 +103,13 @@ function drawTrue(events: readonly Event[], secrets: readonly Secret[], cells: C
   let arrived = 0;
   for (const secret of [...secrets].sort((a, b) => orderOf(a) - orderOf(b))) {
     if (secret.kind !== "put") continue;
-    const { tick, slot, key, attempt, due, way } = secret;
+    const { tick, slot, key, attempt, due, way, what } = secret;
     const out = way === "out";
-    const label = out ? attemptLabel(key, attempt) : due === null ? `re ${key}` : `b${++arrived}`;
+    if (!out && due !== null) arrived++;
+    if (what === "beat") continue;
+    const re = key === null ? "b?" : `re ${key}`;
+    const label =
+      out && key !== null ? attemptLabel(key, attempt) : due === null ? re : `b${arrived}`;
     if (due === null) {
       const half = { label, certainty: "lost" } as const;
       add(cells, tick, "depart", out ? "leftOut" : "rightOut", half);
@@ -112,7 +118,7 @@ function drawTrue(events: readonly Event[], secrets: readonly Secret[], cells: C
     // A reply still on its way when the evening ended was never heard.
     const unheard = !out && !heard.some((e) => e.n === arrived);
     const fate = out && dropped.has(`${tick}.${slot}`) ? "dropped" : unheard ? "late" : "sure";
-    const half = { label: unheard ? `re ${key}` : label, certainty: fate } as const;
+    const half = { label: unheard ? re : label, certainty: fate } as const;
     add(cells, tick, "depart", out ? "leftOut" : "rightOut", half);
     if (!unheard) add(cells, due, "arrive", out ? "rightIn" : "leftIn", half);
   }

@@ -11,13 +11,12 @@ export type Truth = {
   readonly moments: readonly Moment[];
 };
 
-/** Cells of the bar, and the strain that fills it; from 1 a person answers nothing. */
+/** Cells of the bar. */
 const cells = 8;
-const most = 4;
 export const barWidth = cells + 3;
 
 const trackAt = (moments: readonly Moment[], tick: Tick): number | null =>
-  moments.findLast((moment) => moment.open.tick <= tick)?.track ?? null;
+  moments.findLast((moment) => moment.open.tick <= tick)?.tracks[0]?.at ?? null;
 
 /** Whether the partner is shut down at a tick, told from the hidden events. */
 function downAt(secrets: readonly Secret[], tick: Tick): boolean {
@@ -29,7 +28,7 @@ function downAt(secrets: readonly Secret[], tick: Tick): boolean {
 export function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Row {
   const track = trackAt(moments, tick);
   if (track === null) return [];
-  const full = Math.min(cells, Math.ceil((track * cells) / most));
+  const full = Math.min(cells, Math.ceil(track * cells));
   const down = downAt(secrets, tick);
   const body = (down ? glyphs.full : glyphs.able).repeat(full) + glyphs.empty.repeat(cells - full);
   return [run(` [${body}]`, down ? "timer" : "them")];

@@ -182,7 +182,7 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
     usual: view.open.usual,
   };
   const drawn = diagram(scene, drawing, [], view.lifted ? turningPoints(secrets) : []);
-  const load = moments.some((moment) => moment.track !== null) ? "load" : "";
+  const load = moments[0]?.tracks[0]?.name ?? "";
   const at = margin + 2 + 2 * half;
   const label = view.lifted
     ? `${load.padEnd(load === "" ? 0 : barWidth)} what was true`
