@@ -4,8 +4,13 @@ import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { overload } from "./overload.ts";
 import { waits } from "./waits.ts";
+import { weather } from "./weather.ts";
 
-const listed = { overload, waits };
+const listed = {
+  overload,
+  waits,
+  weather,
+};
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;
 export type Shapes = { readonly [Name in keyof typeof listed]: ShapeOf<(typeof listed)[Name]> };
