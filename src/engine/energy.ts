@@ -4,10 +4,12 @@ import type { Ground } from "./force.ts";
 import type { Intent } from "./intent.ts";
 import type { EnergyLaw, Laws } from "./level.ts";
 import { milli } from "./number.ts";
-import type { Open } from "./world.ts";
+import type { Sent } from "./world.ts";
+
+type Sending = { readonly sent: readonly Pick<Sent, "key" | "what" | "brief">[] };
 
 /** What an intent takes: by "brief", by its kind of message, or by its verb. */
-export function costOf({ energy }: Laws, open: Open, intent: Intent): number {
+export function costOf({ energy }: Laws, open: Sending, intent: Intent): number {
   if (energy === undefined) return 0;
   const { costs } = energy;
   if (intent.kind === "send") return sendCost(costs, intent.what, intent.brief === true);

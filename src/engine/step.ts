@@ -16,7 +16,8 @@ import type { Event, Secret } from "./rules/index.ts";
 import type { World } from "./world.ts";
 
 export type Happened = Log<Event, Secret>;
-export type Stepped = Happened & { readonly world: World };
+/** `news`: how much news there was, 2 being what ends any wait. */
+export type Stepped = Happened & { readonly world: World; readonly news: Loudness };
 
 /** How many wordings a voice tells apart. Cosmetic: no rule reads the number. */
 const wordings = 6;
@@ -155,13 +156,13 @@ function fresh(laws: Laws, seed: Seed, own: Seed): World {
 }
 
 function purely(laws: Laws, world: World, recipe: (game: Game) => void): Stepped {
-  let log: Happened = { events: [], secrets: [] };
+  let log: Omit<Stepped, "world"> = { events: [], secrets: [], news: 0 };
   const next = produce(world, (draft) => {
     const game = gameOn(laws, draft);
     recipe(game);
-    log = { events: game.events, secrets: game.secrets };
+    log = { events: game.events, secrets: game.secrets, news: game.loudest };
   });
-  return { world: next, events: log.events, secrets: log.secrets };
+  return { world: next, ...log };
 }
 
 /**
@@ -176,7 +177,7 @@ export const step = (laws: Laws, world: World, intent: Intent): Stepped =>
   purely(laws, world, (game) => take(game, intent));
 
 /** A game on a world of its own, which changes in place; so do the logs. */
-export type Run = Stepped & { readonly take: (intent: Intent) => void };
+export type Run = Omit<Stepped, "news"> & { readonly take: (intent: Intent) => void };
 
 /** The same recipe at full speed, for bots. */
 export function run(laws: Laws, seed: Seed): Run {

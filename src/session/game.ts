@@ -1,5 +1,13 @@
 /** One game under way, evening by evening: the only holder of a world. It never leaves its session. */
-import { deal, type Event, type Intent, type Level, type Seed, step } from "../engine/index.ts";
+import {
+  deal,
+  type Event,
+  type Intent,
+  type Level,
+  type Seed,
+  type Stepped,
+  step,
+} from "../engine/index.ts";
 import { type Debrief, debriefOf } from "./debrief.ts";
 import { eveningSeed, lawsOf } from "./evening.ts";
 import { type Result, resultOf } from "./result.ts";
@@ -47,13 +55,14 @@ type Tried = {
   readonly world: World;
   readonly events: readonly Event[];
   readonly refused: boolean;
+  readonly news: Stepped["news"];
 };
 
 /** What an intent would come to. Nothing has happened yet. */
 export function attempt({ level, evening, world }: Game, intent: Intent): Tried {
   const tried = step(lawsOf(level, evening), world, intent);
   const refused = tried.events.some((event) => event.kind === "refused");
-  return { world: tried.world, events: still(tried.events), refused };
+  return { world: tried.world, events: still(tried.events), refused, news: tried.news };
 }
 
 /** Makes an attempt true. */

@@ -3,6 +3,8 @@ export type {
   Ending,
   Event,
   Fact,
+  ForceEvent,
+  ForceName,
   Goal,
   Intent,
   Key,
@@ -12,10 +14,12 @@ export type {
   Moment,
   Move,
   Refusal,
+  Said,
   Scoring,
   Secret,
   Seed,
   Sendable,
+  SendOption,
   Sent,
   Stars,
   Story,
@@ -26,6 +30,8 @@ export type {
   Voice,
 } from "../engine/index.ts";
 export {
+  costOf,
+  forceOf,
   formatIntent,
   isSeed,
   parseIntent,
@@ -41,6 +47,8 @@ export type { JournalFault, ReadJournal } from "./journal.ts";
 export { readJournal } from "./journal.ts";
 export type { Header, JournalSink } from "./line.ts";
 export type { Observation } from "./observation.ts";
+export type { Order } from "./order.ts";
+export { formatOrder } from "./order.ts";
 export type { Par } from "./par.ts";
 export type { RecordedEvening, RecordedGame, RecordedTurn } from "./recorded.ts";
 export type { Replay, ReplayEvening, Scene } from "./replay.ts";

@@ -2,7 +2,8 @@
 import { Box, Text, useApp, useInput, useWindowSize } from "ink";
 import type { ReactElement } from "react";
 import type { Level, Replay, Seed, Session } from "../session/index.ts";
-import type { Screen } from "./keys.ts";
+import { useless } from "./acts.ts";
+import type { Command, Screen } from "./keys.ts";
 import { BoardScreen } from "./screens/BoardScreen.tsx";
 import { BriefScreen } from "./screens/BriefScreen.tsx";
 import { DebriefScreen } from "./screens/DebriefScreen.tsx";
@@ -77,7 +78,14 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
       <Here value={() => live.get() === view}>
         <Box display={active ? "flex" : "none"}>{screenOf(where, stage, going)}</Box>
         {fits && helpFrom !== null ? (
-          <HelpScreen from={helpFrom} size={size} look={look} active onBack={() => setHelp(null)} />
+          <HelpScreen
+            from={helpFrom}
+            unused={unusedIn(where)}
+            size={size}
+            look={look}
+            active
+            onBack={() => setHelp(null)}
+          />
         ) : null}
       </Here>
       {fits ? null : (
@@ -88,6 +96,9 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
     </Box>
   );
 }
+
+const unusedIn = (where: Where): readonly Command<"board">[] =>
+  where.at === "board" ? useless(where.session.laws(), where.session) : [];
 
 const castOf = (shelf: Shelf, level: Level): Cast => ({ level, voice: shelf.voiceOf(level) });
 

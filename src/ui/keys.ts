@@ -1,6 +1,15 @@
 /** Every key of the game, once. Footer, help and docs are printed from this table, and only its keys work. */
 
-export type Screen = "map" | "games" | "brief" | "board" | "pick" | "debrief" | "replay" | "help";
+export type Screen =
+  | "map"
+  | "games"
+  | "brief"
+  | "board"
+  | "pick"
+  | "number"
+  | "debrief"
+  | "replay"
+  | "help";
 
 type Binding = {
   readonly keys: readonly string[];
@@ -43,6 +52,13 @@ export const bindings = {
   },
   board: {
     send: { keys: ["s"], footer: "[s]end..", help: "say something new" },
+    ping: { keys: ["p"], footer: "[p]ing", help: "a small sign of life" },
+    gesture: { keys: ["g"], footer: "[g]esture", help: "something large" },
+    room: { keys: ["a"], footer: "[a]sk for room", help: "ask whether there is room" },
+    chat: { keys: ["c"], footer: "[c]hat", help: "talk of small things" },
+    announce: { keys: ["n"], footer: "a[n]nounce..", help: "let them know how you are" },
+    apology: { keys: ["o"], footer: "s[o]rry..", help: "apologise, as a new message" },
+    confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
     letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for one" },
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
@@ -56,6 +72,8 @@ export const bindings = {
       footer: "[w]ait for news",
       help: "wait for news",
     },
+    limit: { keys: ["T"], footer: "[T]ime limit..", help: "the limit that new asks take" },
+    order: { keys: ["O"], footer: "[O]rder..", help: "a standing order, for waits" },
     hint: { keys: ["H"], footer: "[H]int", help: "a hint, in three steps" },
     brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
@@ -68,6 +86,13 @@ export const bindings = {
   pick: {
     choose: { keys: digits, footer: "[1-9] choose", help: "choose one" },
     first: { keys: ["enter", "s", "r"], footer: "[enter] the first", help: "the first" },
+    help,
+    back,
+  },
+  number: {
+    digit: { keys: ["0", ...digits], footer: "[0-9] a number", help: "a digit" },
+    erase: { keys: ["backspace"], footer: "[backspace] erase", help: "take the last one back" },
+    done: { keys: ["enter"], footer: "[enter] that", help: "take this number" },
     help,
     back,
   },
@@ -129,4 +154,11 @@ export const footer = <S extends Screen>(
     text === null || without.some((w) => w === name) ? [] : [text],
   );
 
-export const listed = (screen: Screen): readonly Binding[] => Object.values(tables[screen]);
+/** Every binding of a screen; some commands may be left out because there is nothing they could do. */
+export const listed = <S extends Screen>(
+  screen: S,
+  without: readonly Command<S>[] = [],
+): readonly Binding[] =>
+  Object.entries(tables[screen]).flatMap(([name, binding]) =>
+    without.some((w) => w === name) ? [] : [binding],
+  );

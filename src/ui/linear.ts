@@ -7,9 +7,11 @@ import {
   parseIntent,
   type Session,
 } from "../session/index.ts";
+import { type Cast, plural, titleOf } from "./cast.ts";
 import { notes } from "./diagram/truth.ts";
-import { pauses } from "./screens/panel.ts";
-import { type Cast, factText, plural, replyText, tell } from "./words.ts";
+import { allParts, factOf } from "./forces/index.ts";
+import { panelSentences } from "./screens/panel.ts";
+import { replyText, sentText, tell } from "./words.ts";
 
 export type LinearIo = {
   readonly out: (text: string) => void;
@@ -19,24 +21,26 @@ export type LinearIo = {
   readonly prompt: boolean;
 };
 
-const titleOf = ({ level }: Cast, about: string): string =>
-  level.story.topics[about]?.title ?? about;
-
 /** What an event adds to what you know, as a sentence; null where `tell` has said it. */
 function fact(cast: Cast, event: Event, session: Session): string | null {
+  if (event.kind === "heard" && event.what === "beat") return null;
   if (event.kind === "heard") {
-    const about = session.observe().sent.find((s) => s.key === event.key)?.about ?? "";
+    const about = session.observe().sent.find((s) => s.key === event.key)?.about ?? event.about;
     const earlier = session
       .heard()
       .some((e) => e.kind === "heard" && e.key === event.key && e.n < event.n);
-    return `${cast.voice.name}, to ${event.key}: ${replyText(cast, about, event, !earlier)}`;
+    const whom = event.key === null ? "" : `, to ${event.key}`;
+    const first = event.key === null || !earlier;
+    return `${cast.voice.name}${whom}: ${replyText(cast, about, event, first)}`;
   }
   if (event.kind === "sent") {
-    const said = cast.level.story.topics[event.about]?.say ?? event.about;
-    return `You, ${event.key}${event.attempt > 1 ? " again" : ""}: ${said}`;
+    return `You, ${event.key}${event.attempt > 1 ? " again" : ""}: ${sentText(cast, event)}`;
   }
-  if (event.kind !== "asked") return null;
-  return `To ask: ${titleOf(cast, event.about)} (${event.about}), until tick ${event.until}.`;
+  for (const { adds } of allParts) {
+    const added = adds?.(event, cast) ?? null;
+    if (added !== null) return added;
+  }
+  return null;
 }
 
 /** What happened, then where you are: new facts only. */
@@ -70,18 +74,9 @@ export function waitsText(cast: Cast, session: Session): string {
   return `Open waits, ${waiting.length}. ${each.join(" ")} Usual round trip ${open.usual}.`;
 }
 
-/** How you have been sending, and what came back, in numbers. */
-export function sendsText(session: Session): string {
-  const open = session.observe();
-  const { between, longest } = pauses(open, session.heard());
-  const { count, last } = open.heard;
-  const heard =
-    last === null
-      ? "Nothing heard yet"
-      : `Last heard b${count}, ${plural(open.tick - last, "tick")} ago`;
-  const gaps = between.length > 0 ? between.join(" ") : "none yet";
-  return `Your sends: gaps ${gaps}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`;
-}
+/** Your side of the board, in sentences. */
+export const sideText = (cast: Cast, session: Session): string =>
+  panelSentences({ cast, open: session.observe(), events: session.heard() }).join("\n");
 
 const goalWords = { met: "met", broken: "broken", unknown: "not yet known" } as const;
 
@@ -95,7 +90,7 @@ const moveText = (move: Move): string => (move.kind === "wait" ? "wait 3" : form
 
 export function actionsText(session: Session): string {
   const moves = session.legal().map(moveText);
-  return `Actions: ${moves.join(", ")}. Also: ? actions, ?o open waits, ?s your sends, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.`;
+  return `Actions: ${moves.join(", ")}. Also: ? actions, ?o open waits, ?s your side, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.`;
 }
 
 export function briefText({ level }: Cast, seed: string): string {
@@ -127,7 +122,7 @@ export function debriefText(cast: Cast, session: Session): string {
   });
   const card = debrief.facts.flatMap((f) => {
     const par = debrief.par?.facts.find((p) => p.code === f.code) ?? null;
-    return factText(cast, f, par).map((text) => `${f.line}: ${text}`);
+    return factOf(f, cast, par).map((text) => `${f.line}: ${text}`);
   });
   const par = debrief.par === null ? "" : `, par ${Math.round(debrief.par.outcome)}`;
   const score = debrief.outcome === null ? [] : [`Outcome ${Math.round(debrief.outcome)}${par}.`];
@@ -186,7 +181,7 @@ function query(line: string, cast: Cast, session: Session, last: string): Told |
     case "?o":
       return say(waitsText(cast, session));
     case "?s":
-      return say(sendsText(session));
+      return say(sideText(cast, session));
     case "?g":
       return say(goalsText(session));
     case "?b":

@@ -15,6 +15,7 @@ export function namesOf(input: string, key: InkKey): readonly string[] {
   if (key.return) return ["enter"];
   if (key.escape) return ["esc"];
   if (key.tab) return ["tab"];
+  if (key.backspace || key.delete) return ["backspace"];
   if (key.ctrl || key.meta) return [];
   const pressed = patient.test(input) ? input.slice(0, 1) : input;
   return [...pressed].map((c) => (c === " " ? "space" : c === "\r" ? "enter" : c));

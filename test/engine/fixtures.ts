@@ -183,7 +183,7 @@ export function play(
 export function playAll(laws: Laws, seed: Seed, intents: readonly Intent[]): Stepped {
   const steps = [deal(laws, seed)];
   for (const intent of intents) steps.push(step(laws, last(steps).world, intent));
-  return { world: last(steps).world, ...together(steps) };
+  return { ...last(steps), ...together(steps) };
 }
 
 export const together = (steps: readonly Stepped[]): Happened => ({

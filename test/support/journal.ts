@@ -42,9 +42,12 @@ export const header = (level: Level, seed: Seed, own: unknown = null): string =>
 /** Something done with a session; each writes one line, and an end writes itself. */
 export type Deed = Intent | Aside | { readonly kind: "next" };
 
+const asideKinds = ["bet", "hint", "standing limit", "order"];
+const isAside = (deed: Deed): deed is Aside => asideKinds.includes(deed.kind);
+
 export function act(session: Session, deed: Deed): void {
   if (deed.kind === "next") session.next();
-  else if (deed.kind === "bet" || deed.kind === "hint") session.aside(deed);
+  else if (isAside(deed)) session.aside(deed);
   else session.play(deed);
 }
 

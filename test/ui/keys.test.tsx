@@ -1,11 +1,23 @@
 import type { Key } from "ink";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { App, type Where } from "../../src/ui/App.tsx";
+import { useless } from "../../src/ui/acts.ts";
 import { bindings, commandOf, footer, listed, type Screen } from "../../src/ui/keys.ts";
+import { room } from "../../src/ui/screens/frame.ts";
 import { helpRows } from "../../src/ui/screens/help.ts";
 import { namesOf } from "../../src/ui/useKeys.ts";
 import { type Drawn, draw } from "../support/screen.ts";
-import { ascii, frame, levelOf, type MemoryShelf, moss, play, shelfOf, small } from "./support.ts";
+import {
+  ascii,
+  frame,
+  levelOf,
+  levels,
+  type MemoryShelf,
+  moss,
+  play,
+  shelfOf,
+  small,
+} from "./support.ts";
 
 const opening = "send ask key; send ask pot; wait 3; repeat a1;";
 const long = `${opening} ${"wait for news; repeat a1;".repeat(6)}`;
@@ -42,6 +54,7 @@ const places: { readonly [S in Screen]: Place } = {
   },
   board: { start: (shelf) => ({ at: "board", session: begin(shelf, long) }), first: ["k"] },
   pick: { start: (shelf) => ({ at: "board", session: begin(shelf, "") }), first: ["s"] },
+  number: { start: (shelf) => ({ at: "board", session: begin(shelf, "") }), first: ["T", "1"] },
   debrief: {
     start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),
     first: ["j"],
@@ -117,10 +130,19 @@ test.each(screens)("on the %s screen, the footer names keys that exist", (screen
 });
 
 test.each(screens)("help tells of every key of the %s screen, in the smallest window", (screen) => {
-  const page = frame(helpRows(screen, small, ascii)).join("\n");
+  const page = frame(helpRows(screen, [], room(80, 60), ascii)).join("\n");
   for (const { keys, help } of listed(screen)) {
     expect(page).toContain(help);
     if (keys.length < 5) expect(page).toContain(keys.join(" "));
+  }
+});
+
+test.each(levels)("help for $id fits the smallest window, legend and all", (level) => {
+  for (const laws of level.evenings) {
+    const unused = useless(laws, { level, habits: ["repeat"] });
+    const tall = frame(helpRows("board", unused, room(80, 60), ascii)).filter((row) => row !== "");
+    const page = frame(helpRows("board", unused, small, ascii)).filter((row) => row !== "");
+    expect(page).toEqual(tall);
   }
 });
 

@@ -4,7 +4,7 @@ import { playLinear } from "../../src/ui/linear.ts";
 import { textOf } from "../../src/ui/row.ts";
 import { panel } from "../../src/ui/screens/panel.ts";
 import { chat } from "../../src/ui/words.ts";
-import { boardOf, castOf, levelOf, levels, moss, wander } from "./support.ts";
+import { ascii, boardOf, castOf, levelOf, levels, moss, wander } from "./support.ts";
 
 /** What is written when these lines are typed, the typed ones marked as a person would see them. */
 async function transcript(
@@ -37,7 +37,7 @@ test("the prologue, line by line", async () => {
     Tick 0. There is something to ask about: Friday.
     To ask: Friday (friday), until tick 40.
     Goals: Wren has answered, not yet known.
-    Actions: wait 3, wait for news, send ask friday, leave. Also: ? actions, ?o open waits, ?s your sends, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.
+    Actions: wait 3, wait for news, send ask friday, leave. Also: ? actions, ?o open waits, ?s your side, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.
     > s friday
     Tick 1. a1 is on its way.
     You, a1: Soup on Friday? I have too much pot for one.
@@ -107,7 +107,8 @@ test("empty lines and remarks are passed over, and the end of input stops withou
 /** The facts on the side of the board, each as a pattern that some sentence must fit. */
 function panelFacts(session: Session): readonly string[] {
   const { cast, open, events } = boardOf(session);
-  return panel(cast, open, events, 200)
+  return panel({ cast, open, events }, 200, ascii)
+    .slice(1)
     .map((row) => textOf(row).trim().replace(/ +/g, " "))
     .filter((text) => text !== "" && text !== "YOUR SENDS");
 }

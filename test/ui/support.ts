@@ -10,6 +10,7 @@ import {
   type Seed,
   type Session,
 } from "../../src/session/index.ts";
+import { useless } from "../../src/ui/acts.ts";
 import { type Row, textOf } from "../../src/ui/row.ts";
 import type { BoardView } from "../../src/ui/screens/board.ts";
 import type { DebriefView } from "../../src/ui/screens/debrief.ts";
@@ -88,11 +89,16 @@ export function boardOf(session: Session, line = ""): BoardView {
     open: session.observe(),
     events: session.heard(),
     waiting: session.waiting(),
+    moves: session.legal(),
+    useless: useless(session.laws(), session),
     goals: session.goals(),
+    order: session.order(),
+    limit: session.limit(),
     line,
     scroll: 0,
     hint: null,
     picking: null,
+    asking: null,
   };
 }
 

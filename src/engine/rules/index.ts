@@ -25,6 +25,12 @@ export type ForceLaws = { readonly [Name in ForceName]?: LawOf<Shapes[Name]["fie
 export type ForcesOpen = { [Name in ForceName]?: Shapes[Name]["open"] };
 export type ForcesSealed = { [Name in ForceName]?: Shapes[Name]["sealed"] };
 
+/** The force that a kind of public event belongs to; null for the kernel's own. */
+export const forceOf = (kind: string): ForceName | null =>
+  forceNames.find((name) => Object.hasOwn(forces[name].events, kind)) ?? null;
+
+export type ForceEvent<Name extends ForceName> = Shapes[Name]["event"];
+
 /** What the forces let a player do. */
 export type ForceIntent = Shapes[ForceName]["intent"];
 /** All that can be seen to happen. */

@@ -1,5 +1,6 @@
 /** What stands right of their lane once the fog has lifted: how much they carried, and what really happened. */
 import type { Moment, Secret, Tick } from "../../session/index.ts";
+import { allParts } from "../forces/index.ts";
 import { type Row, run } from "../row.ts";
 import type { Glyphs } from "../theme.ts";
 import type { Beyond } from "./draw.ts";
@@ -36,13 +37,15 @@ export function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Ro
 
 /** Ticks that deserve a row although nothing crossed the channel. */
 export const turningPoints = (secrets: readonly Secret[]): readonly Tick[] =>
-  secrets.flatMap((s) => (s.kind === "shut" || s.kind === "opened" ? [s.tick] : []));
+  secrets.flatMap((s) => (turning.has(s.kind) ? [s.tick] : []));
+
+const turning: ReadonlySet<string> = new Set(allParts.flatMap(({ turns }) => turns ?? []));
 
 export function notes(name: string, secrets: readonly Secret[], tick: Tick): readonly string[] {
   const here = secrets.filter((s) => s.tick === tick);
   const kinds = new Set(here.map((s) => s.kind));
   const lost = here.flatMap((s) =>
-    s.kind === "put" && s.due === null
+    s.kind === "put" && s.due === null && s.what !== "beat"
       ? [s.way === "out" ? `${s.key} is lost` : "an answer is lost"]
       : [],
   );
@@ -53,11 +56,8 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
   const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
   return [
-    ...(held.has("down") ? ["overwhelmed already"] : []),
-    ...(kinds.has("shut") && !held.has("down") ? [`${name} shuts down`] : []),
-    ...(kinds.has("opened") ? [`${name} can answer again`] : []),
+    ...allParts.flatMap((part) => part.notes?.(here, name) ?? []),
     ...lost,
-    ...(kinds.has("crowded") ? ["arrives in the crowd"] : []),
     ...(knocks > 0 ? [kept > 0 ? "lands on the pile" : "knocks, not kept"] : []),
     ...(reached ? [`it reaches ${name}`] : []),
     ...(held.has("away") ? [`${name} is busy elsewhere`] : []),

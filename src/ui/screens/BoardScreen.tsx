@@ -1,14 +1,21 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import type { Intent, Move, Session } from "../../session/index.ts";
+import { formatOrder, type Intent, type Session } from "../../session/index.ts";
+import { type Act, allActs, optionsFor, questionOf, useless } from "../acts.ts";
+import { orderOptions } from "../orders.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import { type Cast, tell } from "../words.ts";
-import { boardRows, diagramRows, keyText, mostScroll } from "./board.ts";
+import { boardRows, diagramRows, mostScroll } from "./board.ts";
 
-type Option = { readonly intent: Intent; readonly text: string };
+/** One of several things to choose from. */
+type Choice = { readonly text: string; readonly choose: () => void };
+/** A number the player is being asked for. */
+type Asking = { readonly question: string; readonly typed: string; readonly take: Take };
+type Take = (n: number) => void;
+
 type State = {
   readonly line: string;
   /** Why the game is not being saved, once that was said. */
@@ -19,7 +26,8 @@ type State = {
   readonly hinting: boolean;
   readonly question: string;
   /** What the player is choosing from; none while the board itself listens. */
-  readonly options: readonly Option[];
+  readonly choices: readonly Choice[];
+  readonly asking: Asking | null;
 };
 
 type Props = Stage & {
@@ -30,34 +38,11 @@ type Props = Stage & {
   readonly onQuit: () => void;
 };
 
-type Asking = "send" | "repeat" | "let go";
-const questions: { readonly [A in Asking]: string } = {
-  send: "Say what?",
-  repeat: "Send which one again? They will know it is the same message.",
-  "let go": "Stop waiting for which?",
+const nothing: { readonly [A in Act]?: string } = {
+  send: "There is nothing new to say just now.",
+  repeat: "Nothing is waiting for an answer.",
+  letGo: "Nothing is waiting for an answer.",
 };
-
-/** Always in the order in which the questions opened, so that a number keeps its meaning. */
-function inOrder(session: Session): readonly Move[] {
-  const open = session.observe();
-  const order = (open.forces.waits?.asks ?? []).map(({ about }) => about);
-  const about = (move: Move): string => {
-    if (move.kind === "send") return move.about;
-    return "key" in move ? (open.sent.find((s) => s.key === move.key)?.about ?? "") : "";
-  };
-  return session.legal().toSorted((a, b) => order.indexOf(about(a)) - order.indexOf(about(b)));
-}
-
-function optionsFor(verb: Asking, session: Session, cast: Cast): readonly Option[] {
-  return inOrder(session).flatMap((move): readonly Option[] => {
-    if (move.kind !== verb) return [];
-    if (move.kind === "send") {
-      const topic = cast.level.story.topics[move.about];
-      return [{ intent: move, text: `${topic?.title ?? move.about}: "${topic?.say ?? ""}"` }];
-    }
-    return [{ intent: move, text: keyText(cast, session.observe(), move.key) }];
-  });
-}
 
 const lastHint = (session: Session): number =>
   Math.max(0, ...session.asides().map((note) => (note.kind === "hint" ? note.step : 0)));
@@ -71,48 +56,127 @@ function play({ session, cast }: Props, live: Live<State>, intent: Intent): void
     problem !== null && problem !== live.get().problem
       ? problem
       : tell(cast, events, before, session.observe());
-  live.set({ line, problem, scroll: 0, options: [], hinting: false });
+  live.set({ line, problem, scroll: 0, choices: [], asking: null, hinting: false });
 }
 
 function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
   const choose = (i: number): void => {
-    const option = live.get().options[i];
-    if (option !== undefined) play(props, live, option.intent);
+    const choice = live.get().choices[i];
+    if (choice !== undefined) choice.choose();
     else live.set({ question: `There is no ${i + 1} here. Choose again:` });
   };
   return {
     choose: (key) => choose(Number(key) - 1),
     first: () => choose(0),
     help: () => props.onHelp("pick"),
-    back: () => live.set({ options: [] }),
+    back: () => live.set({ choices: [] }),
+  };
+}
+
+function numberHands(props: Props, live: Live<State>): Hands<"number"> {
+  const type = (typed: string): void => {
+    const { asking } = live.get();
+    if (asking !== null) live.set({ asking: { ...asking, typed } });
+  };
+  const typed = (): string => live.get().asking?.typed ?? "";
+  return {
+    digit: (key) => type(`${typed()}${key}`.slice(0, 2)),
+    erase: () => type(typed().slice(0, -1)),
+    done: () => {
+      const { asking } = live.get();
+      if (asking === null) return;
+      live.set({ asking: null, choices: [] });
+      asking.take(Number(asking.typed));
+    },
+    help: () => props.onHelp("number"),
+    back: () => live.set({ asking: null }),
+  };
+}
+
+/** What each act does: plays its only move, asks where there are several, or says that there is none. */
+function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () => void } {
+  const { session, cast, onOver } = props;
+  const ask = (act: Act): void => {
+    if (session.observe().ended !== null) {
+      onOver();
+      return;
+    }
+    const options = optionsFor(act, session, cast);
+    const [only] = options;
+    if (only === undefined)
+      live.set({ line: nothing[act] ?? "That cannot be done just now, or not in this level." });
+    else if (options.length === 1 && act !== "send" && act !== "repeat" && act !== "letGo")
+      play(props, live, only.intent);
+    else
+      live.set({
+        question: questionOf(act),
+        choices: options.map(({ intent, text }) => ({
+          text,
+          choose: () => play(props, live, intent),
+        })),
+      });
+  };
+  return actsBy((act) => () => ask(act));
+}
+
+/** A table of all acts. */
+function actsBy(of: (act: Act) => () => void): { readonly [A in Act]: () => void };
+function actsBy(of: (act: Act) => () => void): object {
+  return Object.fromEntries(allActs.map((act) => [act, of(act)]));
+}
+
+/** What a level leaves standing: the limit of new asks, and the order for waits. */
+function standingHands(
+  { session }: Props,
+  live: Live<State>,
+): Pick<Hands<"board">, "limit" | "order"> {
+  const number = (question: string, take: Take): void =>
+    live.set({ asking: { question, typed: "", take }, choices: [] });
+  return {
+    limit: () =>
+      number("How many ticks will you wait for an answer? 0: no limit.", (n) => {
+        session.aside({ kind: "standing limit", ticks: n === 0 ? null : n });
+        live.set({ line: n === 0 ? "No limit." : `New asks are let go after ${n} ticks.` });
+      }),
+    order: () => {
+      const options = orderOptions(session);
+      if (options.length === 0) {
+        live.set({ line: "No habit can be left running here, yet." });
+        return;
+      }
+      const give = (text: string | null): void => {
+        session.aside({ kind: "order", text });
+        live.set({ choices: [], line: text === null ? "No standing order." : `Order: ${text}.` });
+      };
+      live.set({
+        question: "While you wait, without being asked again:",
+        choices: [
+          ...options.map(({ text, ask, orderOf }) => ({
+            text,
+            choose: () => number(ask, (n) => give(n === 0 ? null : formatOrder(orderOf(n)))),
+          })),
+          { text: "nothing", choose: () => give(null) },
+        ],
+      });
+    },
   };
 }
 
 /** What each command of the board does. */
 function handsOf(props: Props, live: Live<State>): Hands<"board"> {
   const { session, cast, size, onBrief, onOver, onQuit, onHelp } = props;
-  const ask = (verb: Asking): void => {
-    const options = optionsFor(verb, session, cast);
-    if (options.length > 0) live.set({ options, question: questions[verb] });
-    else
-      live.set({
-        line:
-          verb === "send"
-            ? "There is nothing new to ask just now."
-            : "Nothing is waiting for an answer.",
-      });
-  };
   const pass = (intent: Intent): void => {
     if (session.observe().ended === null) play(props, live, intent);
     else onOver();
   };
   const scroll = (by: number): void => {
-    const known = {
+    const view = {
       open: session.observe(),
       events: session.heard(),
       waiting: session.waiting(),
+      cast,
     };
-    const most = mostScroll(known, size, props.look);
+    const most = mostScroll(view, size, props.look);
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
   // A hint that a move has put away is shown again before there is another.
@@ -127,9 +191,8 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     live.set({ hint: step, hinting: true });
   };
   return {
-    send: () => ask("send"),
-    repeat: () => ask("repeat"),
-    letGo: () => ask("let go"),
+    ...actHands(props, live),
+    ...standingHands(props, live),
     wait: () => pass({ kind: "wait", ticks: 1 }),
     waitMore: (key) => pass({ kind: "wait", ticks: Number(key) }),
     news: () => pass({ kind: "wait for news" }),
@@ -156,12 +219,18 @@ export function BoardScreen(props: Props): ReactElement {
     hint: lastHint(session),
     hinting: false,
     question: "",
-    options: [],
+    choices: [],
+    asking: null,
   });
   const board = keysOn("board", handsOf(props, live));
   const pick = keysOn("pick", pickingHands(props, live));
-  useKeys(() => (live.get().options.length > 0 ? pick : board), active);
-  const { line, scroll, hint, hinting, question, options } = live.get();
+  const number = keysOn("number", numberHands(props, live));
+  useKeys(() => {
+    const { asking, choices } = live.get();
+    if (asking !== null) return number;
+    return choices.length > 0 ? pick : board;
+  }, active);
+  const { line, scroll, hint, hinting, question, choices, asking } = live.get();
   const text = cast.level.story.hints[hint - 1];
   const rows = boardRows(
     {
@@ -172,11 +241,16 @@ export function BoardScreen(props: Props): ReactElement {
       open,
       events: session.heard(),
       waiting: session.waiting(),
+      moves: session.legal(),
+      useless: useless(session.laws(), session),
       goals: session.goals(),
+      order: session.order(),
+      limit: session.limit(),
       line,
       scroll,
       hint: text === undefined ? null : { step: hint, text, shown: hinting },
-      picking: options.length > 0 ? { question, options: options.map((o) => o.text) } : null,
+      picking: choices.length > 0 ? { question, options: choices.map((o) => o.text) } : null,
+      asking: asking === null ? null : { question: asking.question, typed: asking.typed },
     },
     size,
     look,

@@ -1,16 +1,21 @@
 /** The keys of the screen below, and how to read the diagram. */
 import type { ReactElement } from "react";
-import type { Screen } from "../keys.ts";
+import type { Command, Screen } from "../keys.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { keysOn, useKeys } from "../useKeys.ts";
 import { helpRows } from "./help.ts";
 
-type Props = Omit<Stage, "onHelp"> & { readonly from: Screen; readonly onBack: () => void };
+type Props = Omit<Stage, "onHelp"> & {
+  readonly from: Screen;
+  /** Keys for which the level being played has no use. */
+  readonly unused: readonly Command<"board">[];
+  readonly onBack: () => void;
+};
 
-export function HelpScreen({ from, size, look, active, onBack }: Props): ReactElement {
+export function HelpScreen({ from, unused, size, look, active, onBack }: Props): ReactElement {
   const keys = keysOn("help", { back: onBack });
   useKeys(() => keys, active);
-  const rows = helpRows(from, size, look);
+  const rows = helpRows(from, unused, size, look);
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }

@@ -1,8 +1,19 @@
 /** The board as rows: the diagram, your side of things, what was said, and what you can do. */
-import type { Event, Key, Level, Observation, Tick } from "../../session/index.ts";
-import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
-import { footer } from "../keys.ts";
 import {
+  type Event,
+  formatOrder,
+  type Key,
+  type Level,
+  type Move,
+  type Observation,
+  type Order,
+} from "../../session/index.ts";
+import { allActs, possible } from "../acts.ts";
+import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
+import { partsOf } from "../forces/index.ts";
+import { type Command, footer } from "../keys.ts";
+import {
+  blank,
   clip,
   ends,
   exactly,
@@ -12,11 +23,10 @@ import {
   row,
   run,
   sized,
-  width,
-  wrap,
 } from "../row.ts";
 import type { Look } from "../theme.ts";
-import { type Cast, chat, plural, type Said } from "../words.ts";
+import { type Cast, chat } from "../words.ts";
+import { chatRows } from "./chat.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 import { panel } from "./panel.ts";
 
@@ -27,6 +37,9 @@ export type Hint = { readonly step: number; readonly text: string; readonly show
 /** A choice the player is being asked for, in place of the chat. */
 export type Picking = { readonly question: string; readonly options: readonly string[] };
 
+/** A number the player is being asked for, as far as it was typed. */
+export type Asking = { readonly question: string; readonly typed: string };
+
 export type BoardView = {
   readonly cast: Cast;
   readonly seed: string;
@@ -36,7 +49,12 @@ export type BoardView = {
   readonly events: readonly Event[];
   /** Keys that still wait for an answer. */
   readonly waiting: readonly Key[];
+  readonly moves: readonly Move[];
+  /** Keys for which this level has no use. */
+  readonly useless: readonly Command<"board">[];
   readonly goals: readonly Goal[];
+  readonly order: Order | null;
+  readonly limit: number | null;
   /** What just happened. */
   readonly line: string;
   /** Rows of the diagram scrolled back from the newest. */
@@ -44,6 +62,7 @@ export type BoardView = {
   /** The last hint that was asked for; shown in place of the chat until the next move. */
   readonly hint: Hint | null;
   readonly picking: Picking | null;
+  readonly asking: Asking | null;
 };
 
 /** How the columns of a window are shared out. */
@@ -64,13 +83,14 @@ const fixedRows = 8;
 export const diagramRows = (size: Size): number => size.rows - fixedRows - chatHeight(size);
 
 /** Timers of your own that are still ahead: when a wait becomes longer than usual. */
-function timers({ open, waiting }: Known): readonly Ahead[] {
+function timers({ open, waiting, cast, events }: Known): readonly Ahead[] {
+  const own = partsOf(open).flatMap((part) => part.ahead?.({ cast, open, events }) ?? []);
   const ahead = open.sent.flatMap((sent): readonly Ahead[] => {
     const tick = sent.last + open.usual + 1;
     if (!waiting.includes(sent.key) || tick <= open.tick) return [];
     return [{ tick, text: `${sent.key} is older than usual` }];
   });
-  return ahead.sort((a, b) => a.tick - b.tick).slice(0, 2);
+  return [...own, ...ahead].sort((a, b) => a.tick - b.tick).slice(0, 2);
 }
 
 export function titleRow(
@@ -129,33 +149,6 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
   );
 }
 
-/** One saying: theirs on as many rows as its words need, your own, which you know, on one. */
-function saidRows({ tick, who, name, text, note }: Said, columns: number): readonly Row[] {
-  const when = ` t${String(tick).padEnd(4)}`;
-  const whose = `${name}: `;
-  const tail = row(note === "" ? "" : `  ${note} `, "fog");
-  const start = when.length + whose.length;
-  const lines = wrap(text, columns - start - Math.max(3, width(tail)));
-  const [first = ""] = lines;
-  const shown = who === "you" && lines.length > 1 ? [`${first}..`] : lines;
-  return shown.map((words, i) => {
-    const head = i === 0 ? [run(when, "dim"), run(whose, who)] : [run(" ".repeat(start))];
-    const ink = who === "you" && note !== "" ? "dim" : "plain";
-    return ends([...head, run(words, ink)], i === 0 ? tail : [], columns);
-  });
-}
-
-/** The latest that was said, whole sayings only, in exactly so many rows. */
-export function chatRows(said: readonly Said[], count: number, columns: number): readonly Row[] {
-  const shown: Row[] = [];
-  for (const one of said.slice(-count).toReversed()) {
-    const rows = saidRows(one, columns);
-    if (shown.length + rows.length > count) break;
-    shown.unshift(...rows);
-  }
-  return exactly(shown, count);
-}
-
 function pickRows({ question, options }: Picking): readonly Row[] {
   return [
     row(` ${question}`, "strong"),
@@ -163,7 +156,11 @@ function pickRows({ question, options }: Picking): readonly Row[] {
   ];
 }
 
-type Known = Pick<BoardView, "open" | "events" | "waiting">;
+function askRows({ question, typed }: Asking): readonly Row[] {
+  return [row(` ${question}`, "strong"), [run("  > ", "dim"), run(`${typed}_`, "strong")]];
+}
+
+type Known = Pick<BoardView, "open" | "events" | "waiting" | "cast">;
 
 function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
   const { half, fog } = columnsOf(size);
@@ -188,9 +185,14 @@ const hintRows = ({ step, text }: Hint, columns: number): readonly Row[] => [
 ];
 
 /** The diagram and the side, row by row. */
-function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
-  const { side, left } = columnsOf(size);
-  const { open, events } = view;
+function middle(
+  view: BoardView,
+  instrument: readonly Row[],
+  size: Size,
+  look: Look,
+): readonly Row[] {
+  const { left } = columnsOf(size);
+  const { open } = view;
   const { glyphs } = look;
   const drawing = drawingOf(view, size, look);
   const all = allRows(view, drawing);
@@ -201,7 +203,7 @@ function middle(view: BoardView, size: Size, look: Look): readonly Row[] {
     height,
     drawEmpty(open.tick, drawing),
   );
-  const aside = exactly(panel(view.cast, open, events, side - 1), height);
+  const aside = exactly(instrument.slice(1), height);
   return shown.map((line, i) => [
     ...sized(line, left),
     run(`${glyphs.wall} `, "dim"),
@@ -213,29 +215,35 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   const { columns } = size;
   const { side, left, half } = columnsOf(size);
   const over = view.open.ended !== null;
-  const below = view.picking
-    ? [...exactly(pickRows(view.picking), chatHeight(size) + 1), ...hints(footer("pick"), columns)]
-    : [
-        ...(view.hint?.shown
-          ? exactly(hintRows(view.hint, columns), chatHeight(size))
-          : chatRows(chat(view.cast, view.events), chatHeight(size), columns)),
-        ruler(look, columns),
-        ...exactly(
-          over ? [row(" [enter] see what was true", "strong")] : hints(actions(view), columns),
-          2,
-        ),
-      ];
+  const instrument = instrumentOf(view, size, look);
+  const below = view.asking
+    ? [...exactly(askRows(view.asking), chatHeight(size) + 1), ...hints(footer("number"), columns)]
+    : view.picking
+      ? [
+          ...exactly(pickRows(view.picking), chatHeight(size) + 1),
+          ...hints(footer("pick"), columns),
+        ]
+      : [
+          ...(view.hint?.shown
+            ? exactly(hintRows(view.hint, columns), chatHeight(size))
+            : chatRows(chat(view.cast, view.events), chatHeight(size), columns)),
+          ruler(look, columns),
+          ...exactly(
+            over ? [row(" [enter] see what was true", "strong")] : hints(actions(view), columns),
+            2,
+          ),
+        ];
   const header = [
     ...headerRow(false, half, left),
     run(`${look.glyphs.wall} `, "dim"),
-    run("OPEN WAITS", "strong"),
+    ...(instrument[0] ?? []),
   ];
   return exactly(
     [
       titleRow(view, columns),
       goalsRow(view.goals, columns),
       sized(header, left + side),
-      ...middle(view, size, look),
+      ...middle(view, instrument, size, look),
       ruler(look, columns),
       indent(row(view.line, "strong")),
       ...below,
@@ -244,22 +252,22 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   );
 }
 
-/** The footer leaves out what cannot be done now. */
-function actions({ cast, open, waiting, hint }: BoardView): readonly string[] {
-  const verbs = cast.level.evenings[0]?.verbs ?? [];
-  const unsent = (open.forces.waits?.asks ?? []).some((a) => a.state === "open" && a.key === null);
-  return footer("board", [
-    ...(unsent ? [] : (["send"] as const)),
-    ...(waiting.length > 0 && verbs.includes("repeat") ? [] : (["repeat"] as const)),
-    ...(waiting.length > 0 && verbs.includes("let go") ? [] : (["letGo"] as const)),
-    ...(cast.level.story.hints.length > 0 ? [] : (["hint"] as const)),
-  ]).map((text) => (text === "[H]int" ? `[H]int ${hint?.step ?? 0}/3` : text));
+/** The side of the board: the instruments, and what is left standing. */
+function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
+  const { cast, open, events, order, limit } = view;
+  const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look);
+  const standing = [
+    ...(order === null ? [] : [row(`order: ${formatOrder(order)}`, "you")]),
+    ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
+  ];
+  return standing.length === 0 ? rows : [...rows, blank, ...standing];
 }
 
-/** What a key stands for when the player has to choose one. */
-export const keyText = (cast: Cast, open: Observation, key: Key): string => {
-  const sent = open.sent.find((s) => s.key === key);
-  const title = cast.level.story.topics[sent?.about ?? ""]?.title ?? "";
-  const quiet: Tick = open.tick - (sent?.last ?? open.tick);
-  return `${key}, ${title}: ${plural(sent?.attempts ?? 0, "send")}, the last one ${plural(quiet, "tick")} ago`;
-};
+/** The footer leaves out what cannot be done now. */
+function actions({ useless, moves, hint }: BoardView): readonly string[] {
+  const can = possible(moves);
+  const hidden = [...useless, ...allActs.filter((act) => !can.includes(act))];
+  return footer("board", hidden).map((text) =>
+    text === "[H]int" ? `[H]int ${hint?.step ?? 0}/3` : text,
+  );
+}

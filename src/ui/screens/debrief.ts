@@ -1,7 +1,9 @@
 /** The debrief as rows: the same diagram with the fog lifted, the card, and what it means. */
 import type { Debrief, Event, Fact, Observation, Result, Tick } from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
 import { type Drawing, diagram, margin } from "../diagram/index.ts";
 import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
+import { factOf } from "../forces/index.ts";
 import { footer } from "../keys.ts";
 import {
   blank,
@@ -17,7 +19,6 @@ import {
   wrap,
 } from "../row.ts";
 import type { Look } from "../theme.ts";
-import { type Cast, factText } from "../words.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 
 export type Page = "card" | "meaning" | "reading";
@@ -99,7 +100,7 @@ function cardRows(view: DebriefView, columns: number): readonly Row[] {
   const parOf = (fact: Fact): Fact | null => par?.facts.find((f) => f.code === fact.code) ?? null;
   const lines = lineNames.flatMap((name) => {
     const texts = debrief.facts.flatMap((fact) =>
-      fact.line === name ? factText(cast, fact, parOf(fact)) : [],
+      fact.line === name ? factOf(fact, cast, parOf(fact)) : [],
     );
     return texts.length === 0 ? [] : cardLine(name, texts.join(" "), columns);
   });

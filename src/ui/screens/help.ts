@@ -1,5 +1,5 @@
 /** Help as rows: the keys of the screen you came from, and how to read the diagram. */
-import { footer, listed, type Screen } from "../keys.ts";
+import { type Command, footer, listed, type Screen } from "../keys.ts";
 import { blank, exactly, type Row, row, run, sized } from "../row.ts";
 import type { Glyphs, Look, Stroke } from "../theme.ts";
 import { hints, ruler, type Size } from "./frame.ts";
@@ -42,8 +42,13 @@ const keysText = (keys: readonly string[]): string => {
 };
 
 /** Two columns of keys, so that the legend fits below them in the smallest window. */
-function keyRows(from: Screen, columns: number): readonly Row[] {
-  const keys = listed(from).map(
+function keyRows(
+  from: Screen,
+  unused: readonly Command<"board">[],
+  columns: number,
+): readonly Row[] {
+  const bound = from === "board" ? listed(from, unused) : listed(from);
+  const keys = bound.map(
     ({ keys, help }): Row => [run(`   ${keysText(keys).padEnd(9)}`, "strong"), run(help)],
   );
   const half = Math.ceil(keys.length / 2);
@@ -51,9 +56,19 @@ function keyRows(from: Screen, columns: number): readonly Row[] {
   return keys.slice(0, half).map((line, i) => [...sized(line, middle), ...(keys[half + i] ?? [])]);
 }
 
-export function helpRows(from: Screen, size: Size, look: Look): readonly Row[] {
+/** `unused` are the keys for which the level being played has no use. */
+export function helpRows(
+  from: Screen,
+  unused: readonly Command<"board">[],
+  size: Size,
+  look: Look,
+): readonly Row[] {
   const { columns, rows } = size;
-  const body = [row(" Keys here", "dim"), ...keyRows(from, columns), ...legend(look.glyphs)];
+  const body = [
+    row(" Keys here", "dim"),
+    ...keyRows(from, unused, columns),
+    ...legend(look.glyphs),
+  ];
   return [
     row(" HELP", "strong"),
     ruler(look, columns),

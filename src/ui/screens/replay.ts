@@ -6,7 +6,8 @@ import { footer } from "../keys.ts";
 import { clip, exactly, indent, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat } from "../words.ts";
-import { chatRows, columnsOf, headerRow } from "./board.ts";
+import { columnsOf, headerRow } from "./board.ts";
+import { chatRows } from "./chat.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 import { panel } from "./panel.ts";
 
@@ -42,8 +43,14 @@ export function scrubber(
   return cells.join("");
 }
 
-function upper(view: ReplayView, size: Size, look: Look, height: number): readonly Row[] {
-  const { side, left, half, fog } = columnsOf(size);
+function upper(
+  view: ReplayView,
+  instrument: readonly Row[],
+  size: Size,
+  look: Look,
+  height: number,
+): readonly Row[] {
+  const { left, half, fog } = columnsOf(size);
   const { glyphs } = look;
   const { truth, open, events } = view;
   const lifted = truth !== null;
@@ -59,7 +66,7 @@ function upper(view: ReplayView, size: Size, look: Look, height: number): readon
   const scene = { events, secrets: truth?.secrets ?? null, now: view.tick, usual: open.usual };
   const all = diagram(scene, drawing, [], lifted ? turningPoints(truth.secrets) : []).rows;
   const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
-  const aside = exactly(panel(view.cast, open, events, side - 1), height);
+  const aside = exactly(instrument.slice(1), height);
   return shown.map((line, i) => [
     ...sized(line, left),
     run(`${glyphs.wall} `, "dim"),
@@ -74,8 +81,9 @@ export function replayRows(
   look: Look,
 ): readonly Row[] {
   const { columns, rows } = size;
-  const { half, left } = columnsOf(size);
-  const { cast, evening, truth, tick, last } = view;
+  const { half, left, side } = columnsOf(size);
+  const { cast, evening, truth, tick, last, open, events } = view;
+  const instrument = panel({ cast, open, events }, side - 1, look);
   const height = rows - 12;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
   const note = truth ? notes(truth.name, truth.secrets, tick).join("; ") : "";
@@ -96,9 +104,9 @@ export function replayRows(
       [
         ...headerRow(truth !== null, truth ? half - 2 : half, left),
         run(`${look.glyphs.wall} `, "dim"),
-        run("OPEN WAITS", "strong"),
+        ...(instrument[0] ?? []),
       ],
-      ...upper(view, size, look, height),
+      ...upper(view, instrument, size, look, height),
       ruler(look, columns),
       indent(row(status, "strong")),
       ...chatRows(chat(cast, view.events), 3, columns),

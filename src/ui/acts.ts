@@ -1,0 +1,132 @@
+/** What you can do with one key: which of the legal moves it stands for, and what is asked where there are several. */
+import type { Intent, Laws, Level, Move, Observation, Session } from "../session/index.ts";
+import { costOf, formatIntent } from "../session/index.ts";
+import { type Cast, plural, titleOf } from "./cast.ts";
+import { partsOf } from "./forces/index.ts";
+import type { Command } from "./keys.ts";
+
+/** A thing to do: the kinds of message that a key sends, or the verb it stands for. */
+type Meaning = { readonly does: readonly string[]; readonly question: string };
+
+/** By command of the board. Kinds of message and verbs share one name space: none is both. */
+export const acts = {
+  send: { does: ["ask", "share", "fact", "plan"], question: "Say what?" },
+  ping: { does: ["ping"], question: "A small sign of life, to whom?" },
+  gesture: { does: ["gesture"], question: "Something large: what?" },
+  room: { does: ["room"], question: "Ask for room for what?" },
+  chat: { does: ["chat"], question: "Talk about what?" },
+  announce: { does: ["announce"], question: "Let them know what?" },
+  apology: { does: ["apology"], question: "Sorry for what?" },
+  confirm: { does: ["confirm"], question: "Confirm what?" },
+  repeat: {
+    does: ["repeat"],
+    question: "Send which one again? They will know it is the same message.",
+  },
+  letGo: { does: ["let go"], question: "Stop waiting for which?" },
+} as const satisfies { readonly [C in Command<"board">]?: Meaning };
+
+export type Act = keyof typeof acts;
+const meanings: { readonly [A in Act]: Meaning } = acts;
+const isAct = (command: string): command is Act => Object.hasOwn(acts, command);
+export const allActs: readonly Act[] = Object.keys(acts).filter(isAct);
+export const questionOf = (act: Act): string => meanings[act].question;
+
+const nameOf = (move: Move): string => (move.kind === "send" ? move.what : move.kind);
+const stands = (act: Act, move: Move): boolean => meanings[act].does.includes(nameOf(move));
+
+/** The acts that have a move now. */
+export const possible = (moves: readonly Move[]): readonly Act[] =>
+  allActs.filter((act) => moves.some((move) => stands(act, move)));
+
+const knows = ({ verbs, kinds }: Laws, act: Act): boolean =>
+  meanings[act].does.some(
+    (name) =>
+      verbs.some((verb) => verb === name) ||
+      (verbs.includes("send") && kinds.some((kind) => kind === name)),
+  );
+
+type Standing = { readonly habits: readonly string[]; readonly level: Level };
+
+/** The keys of the board for which a level has no use at all. */
+export function useless(laws: Laws, { habits, level }: Standing): readonly Command<"board">[] {
+  const orders = habits.length + level.story.orders.length > 0;
+  return [
+    ...allActs.filter((act) => !knows(laws, act)),
+    ...(Object.hasOwn(laws.forces, "limits") ? [] : (["limit"] as const)),
+    ...(orders ? [] : (["order"] as const)),
+    ...(level.story.hints.length > 0 ? [] : (["hint"] as const)),
+  ];
+}
+
+/** One of the things that a key may mean now. */
+export type Option = { readonly intent: Intent; readonly text: string };
+
+/** Always in the order in which things came up, so that a number keeps its meaning. */
+function inOrder(session: Session): readonly Move[] {
+  const open = session.observe();
+  const order = (open.forces.waits?.asks ?? []).map(({ about }) => about);
+  const about = (move: Move): string => {
+    if (move.kind === "send") return move.about;
+    return "key" in move ? (open.sent.find((s) => s.key === move.key)?.about ?? "") : "";
+  };
+  return session.legal().toSorted((a, b) => order.indexOf(about(a)) - order.indexOf(about(b)));
+}
+
+/** What an act may mean now, with every choice that belongs to it. */
+export function optionsFor(act: Act, session: Session, cast: Cast): readonly Option[] {
+  return inOrder(session).flatMap((move): readonly Option[] => {
+    if (!stands(act, move) || move.kind === "wait") return [];
+    if (move.kind === "send") return sendOptions(move, session, cast);
+    return [priced(move, session, moveText(move, session, cast))];
+  });
+}
+
+type Send = Extract<Move, { readonly kind: "send" }>;
+
+/** One option for each way of saying it: in full or briefly, asking for an answer or not. */
+function sendOptions(
+  { what, about, options = [] }: Send,
+  session: Session,
+  cast: Cast,
+): readonly Option[] {
+  const limit = session.limit();
+  const bound = limit !== null && options.includes("limit") ? { limit } : {};
+  const base = { kind: "send", what, about, ...bound } as const;
+  const said = cast.level.story.topics[about]?.say ?? "";
+  const until = "limit" in bound ? `, limit ${limit}` : "";
+  const text = `${titleOf(cast, about)}: "${said}"${until}`;
+  if (options.includes("brief"))
+    return [
+      priced(base, session, `${text}, in full`),
+      priced({ ...base, brief: true }, session, `${text}, in a few words`),
+    ];
+  if (options.includes("ack"))
+    return [
+      { intent: { ...base, ack: true }, text: `${text}, and ask to hear it back` },
+      { intent: { ...base, ack: false }, text: `${text}, and leave it at that` },
+    ];
+  return [priced(base, session, text)];
+}
+
+/** An option with what it takes, where the level counts energy. */
+function priced(intent: Intent, session: Session, text: string): Option {
+  const cost = costOf(session.laws(), session.observe(), intent);
+  return { intent, text: cost > 0 ? `${text} (${cost})` : text };
+}
+
+function moveText(intent: Intent, session: Session, cast: Cast): string {
+  const open = session.observe();
+  for (const { option } of partsOf(open)) {
+    const text = option?.(intent, { cast, open, events: session.heard() }) ?? null;
+    if (text !== null) return text;
+  }
+  return "key" in intent ? keyText(cast, open, intent.key) : formatIntent(intent);
+}
+
+/** What a key stands for when the player has to choose one. */
+export const keyText = (cast: Cast, open: Observation, key: string): string => {
+  const sent = open.sent.find((s) => s.key === key);
+  const title = titleOf(cast, sent?.about ?? "");
+  const quiet = open.tick - (sent?.last ?? open.tick);
+  return `${key}, ${title}: ${plural(sent?.attempts ?? 0, "send")}, the last one ${plural(quiet, "tick")} ago`;
+};

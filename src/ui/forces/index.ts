@@ -1,0 +1,54 @@
+/** Every force's part of the screen. A force without one does not compile. */
+import {
+  type Event,
+  type Fact,
+  type ForceName,
+  forceOf,
+  type Observation,
+} from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
+import { overload } from "./overload.ts";
+import type { Part } from "./part.ts";
+import { waits } from "./waits.ts";
+import { weather } from "./weather.ts";
+
+export type { Known, Part } from "./part.ts";
+
+const parts: { readonly [Name in ForceName]: Part<Name> } = {
+  overload,
+  waits,
+  weather,
+};
+
+/** A part whose own events are told by `clauseOf`. */
+export type AnyPart = Omit<Part<ForceName>, "says">;
+
+const isForce = (name: string): name is ForceName => Object.hasOwn(parts, name);
+
+/** The parts of the forces at work, in the order of the table. */
+export const partsOf = ({ forces }: Observation): readonly AnyPart[] =>
+  Object.keys(parts).flatMap((name) => (isForce(name) && forces[name] ? [parts[name]] : []));
+
+export const allParts: readonly AnyPart[] = Object.values(parts);
+
+type Say = (event: Event, cast: Cast, alone: boolean) => string | null;
+
+/** What the narrator says of an event that belongs to a force; null also for one that belongs to none. */
+export function clauseOf(event: Event, cast: Cast, alone: boolean): string | null {
+  const name = forceOf(event.kind);
+  if (name === null) return null;
+  const says: { readonly [kind: string]: Say } = sayings(name);
+  return says[event.kind]?.(event, cast, alone) ?? null;
+}
+
+/** A force's table is typed event by event; by its kind, an event meets its own entry alone. */
+function sayings(name: ForceName): { readonly [kind: string]: Say };
+function sayings(name: ForceName): object {
+  return parts[name].says;
+}
+
+/** What a fact on the card says: its code begins with its force. */
+export function factOf(fact: Fact, cast: Cast, par: Fact | null): readonly string[] {
+  const [name = ""] = fact.code.split(".");
+  return isForce(name) ? (parts[name].fact?.(fact, cast, par) ?? []) : [];
+}

@@ -1,0 +1,73 @@
+/** What a force sounds and looks like: words for what happens in it, and its instrument on the board. */
+import type {
+  Event,
+  Fact,
+  ForceEvent,
+  ForceName,
+  Intent,
+  Observation,
+  Secret,
+  Tick,
+} from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
+import type { Ahead } from "../diagram/index.ts";
+import { ends, type Ink, type Row, row } from "../row.ts";
+import type { Look } from "../theme.ts";
+
+/** What a panel and its sentences are drawn from: all of it known to the player. */
+export type Known = {
+  readonly cast: Cast;
+  readonly open: Observation;
+  readonly events: readonly Event[];
+};
+
+type Heard = Extract<Event, { readonly kind: "heard" }>;
+type Sent = Extract<Event, { readonly kind: "sent" }>;
+
+export type Part<Name extends ForceName> = {
+  /** The narrator's clause for each of its events; null for what goes without saying. `alone`: little else happened. */
+  readonly says: {
+    readonly [K in ForceEvent<Name>["kind"]]: (
+      event: Extract<ForceEvent<Name>, { readonly kind: K }>,
+      cast: Cast,
+      alone: boolean,
+    ) => string | null;
+  };
+  /** What one of its events adds for who cannot see the board; null where the clause has said it. */
+  readonly adds?: (event: Event, cast: Cast) => string | null;
+  /** What you say with a message of one of its kinds; null for the topic's own words. */
+  readonly words?: (sent: Sent, cast: Cast) => string | null;
+  /** How a move of its own reads among several; null for its text form. */
+  readonly option?: (intent: Intent, known: Known) => string | null;
+  /** What a message from the partner says; null for the usual: the topic's answer, then a line of its tone. */
+  readonly reply?: (heard: Heard, cast: Cast, line: string, about: string) => string | null;
+  /** What a fact on the card says; par is the same fact of the pattern's bot on the same evening. */
+  readonly fact?: (fact: Fact, cast: Cast, par: Fact | null) => readonly string[];
+  /** What really happened in a tick, from its secrets; told once the fog has lifted. */
+  readonly notes?: (here: readonly Secret[], name: string) => readonly string[];
+  /** Kinds of secrets that deserve a row of the diagram although nothing crosses. */
+  readonly turns?: readonly Secret["kind"][];
+  /** Its instrument: a heading, then rows. */
+  readonly panel?: (known: Known, columns: number, look: Look) => readonly Row[];
+  /** The same, fact by fact, in sentences. */
+  readonly sentences?: (known: Known) => readonly string[];
+  /** Timers of your own that are still ahead. */
+  readonly ahead?: (known: Known) => readonly Ahead[];
+};
+
+/** A name, and a fact at the end of the line: where both do not fit, the name gives way. */
+export const line = (name: string, fact: string, ink: Ink, columns: number): Row =>
+  ends(row(name, ink), row(`  ${fact}`, "dim"), columns);
+
+/** A bar of so many cells, `share` of it full. */
+export function barOf(share: number, cells: number, { glyphs }: Look): string {
+  const full = Math.max(0, Math.min(cells, Math.round(share * cells)));
+  return `[${glyphs.full.repeat(full)}${glyphs.empty.repeat(cells - full)}]`;
+}
+
+/** The tick list of a fact: the first few, so that a line stays a line. */
+export const at = (ticks: readonly Tick[]): string =>
+  ticks.length === 0 ? "" : `: t${ticks.slice(0, 4).join(", t")}${ticks.length > 4 ? ".." : ""}`;
+
+/** A number of a fact; 0 where it has none of that name. */
+export const numberIn = (fact: Fact, name: string): number => fact.numbers[name] ?? 0;

@@ -1,0 +1,113 @@
+/** Waits in words and on the board: what you asked, and the gaps you left. Level 1's instrument. */
+import type { Event, Key, Observation, Sent, Tick } from "../../session/index.ts";
+import { plural, titleOf } from "../cast.ts";
+import { blank, type Ink, type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import { at, type Known, line, numberIn, type Part } from "./part.ts";
+
+const sentTicks = (events: readonly Event[], key: Key | null): readonly Tick[] =>
+  events.flatMap((e) => (e.kind === "sent" && (key === null || e.key === key) ? [e.tick] : []));
+
+const gaps = (ticks: readonly Tick[]): readonly number[] =>
+  ticks.slice(1).map((tick, i) => tick - (ticks[i] ?? tick));
+
+/** The latest of a list of numbers, as many as there is room for: the last one is what counts. */
+function latest(numbers: readonly number[], room: number): string {
+  const all = numbers.join(" ");
+  if (all.length <= room) return all;
+  const from = numbers.findIndex((_, i) => numbers.slice(i).join(" ").length + 3 <= room);
+  return from < 0 ? ".." : `.. ${numbers.slice(from).join(" ")}`;
+}
+
+/** The gaps between your sends, and the longest quiet you gave: the one that still lasts counts. */
+function pauses({ quiet, tick }: Observation, events: readonly Event[]) {
+  const between = gaps(sentTicks(events, null));
+  const lasting = quiet.last === null ? 0 : tick - quiet.last;
+  return { between, longest: Math.max(lasting, ...between) };
+}
+
+function panel(known: Known, columns: number): readonly Row[] {
+  const { open, events } = known;
+  const { between, longest } = pauses(open, events);
+  const { count, last } = open.heard;
+  return [
+    heading("OPEN WAITS"),
+    ...asks(known, columns),
+    blank,
+    heading("YOUR SENDS"),
+    row(between.length > 0 ? `gaps  ${latest(between, columns - 6)}` : "gaps  none yet", "you"),
+    row(`longest quiet you gave  ${longest}`),
+    row(`usual round trip  ${open.usual}`),
+    row(
+      last === null
+        ? "nothing heard yet"
+        : `last heard  b${count}, ${plural(open.tick - last, "tick")} ago`,
+    ),
+  ];
+}
+
+function asks({ cast, open, events }: Known, columns: number): readonly Row[] {
+  const list = open.forces.waits?.asks ?? [];
+  // Daily levels have one question at a time: only it and the last one settled are worth a line.
+  return list.slice(-4).flatMap(({ about, key, state, settled, until }): readonly Row[] => {
+    const named = (ink: Ink, fact: string): Row =>
+      line(`${key ?? "--"} ${titleOf(cast, about)}`, fact, ink, columns);
+    if (state === "answered") return [named("sure", `heard t${settled}`)];
+    if (state === "lapsed") return [named("timer", "too late")];
+    if (state === "let go") return [named("dim", "let go")];
+    const left = until - open.tick;
+    const closing = left <= 20 ? [row(`   too late in ${plural(left, "tick")}`, "timer")] : [];
+    const sent = open.sent.find((s) => s.key === key);
+    if (sent === undefined) return [named("plain", "not asked yet"), ...closing];
+    const out = named("you", `${open.tick - sent.first}t out`);
+    return [out, ...repeats(sent, gaps(sentTicks(events, sent.key)), columns), ...closing];
+  });
+}
+
+function repeats({ attempts }: Sent, between: readonly number[], columns: number): readonly Row[] {
+  if (attempts === 1) return [];
+  const start = `   ${attempts} sends, gaps `;
+  return [row(`${start}${latest(between, columns - start.length)}`, "dim")];
+}
+
+function sentences({ open, events }: Known): readonly string[] {
+  const { between, longest } = pauses(open, events);
+  const { count, last } = open.heard;
+  const heard =
+    last === null
+      ? "Nothing heard yet"
+      : `Last heard b${count}, ${plural(open.tick - last, "tick")} ago`;
+  const gapsText = between.length > 0 ? between.join(" ") : "none yet";
+  return [
+    `Your sends: gaps ${gapsText}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`,
+  ];
+}
+
+export const waits: Part<"waits"> = {
+  says: {
+    asked: ({ about }, cast, alone) =>
+      alone ? `There is something to ask about: ${titleOf(cast, about)}.` : null,
+    lapsed: ({ about }, cast) => `Too late for ${titleOf(cast, about)}.`,
+    "let go": ({ key }) => `You let ${key} go. That is allowed.`,
+  },
+  adds(event, cast) {
+    if (event.kind !== "asked") return null;
+    return `To ask: ${titleOf(cast, event.about)} (${event.about}), until tick ${event.until}.`;
+  },
+  fact(fact, _cast, par) {
+    if (fact.code === "waits.sent") {
+      const than = par ? ` (par: ${numberIn(par, "sent")}, ${numberIn(par, "longest")})` : "";
+      const longest = numberIn(fact, "longest");
+      return [
+        `${plural(numberIn(fact, "sent"), "send")}, longest gap to one question ${longest}${than}.`,
+      ];
+    }
+    const early = numberIn(fact, "early");
+    const hasty = `${plural(early, "repeat")} left before any answer could have come${at(fact.ticks)}.`;
+    const kept = "Every repeat left the time for an answer.";
+    const answered = `${numberIn(fact, "answered")} of ${numberIn(fact, "asks")} answered.`;
+    return [answered, early > 0 ? hasty : kept];
+  },
+  panel,
+  sentences,
+};
