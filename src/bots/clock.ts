@@ -2,7 +2,8 @@
 import type { Tick } from "../engine/index.ts";
 import { openAsks, say, waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import type { Policy } from "./policy.ts";
+import { type Policy, product } from "./policy.ts";
+import { gapsToTry, triesToTry } from "./retry.ts";
 
 /** Slot n falls `gap * n` ticks after the evening's start and belongs to ask n of the round. */
 function clock(gap: Tick, rounds: number): Bot {
@@ -38,5 +39,6 @@ export const clockPolicy: Policy = {
       meaning: "how often an ask is sent at most, the first time included; 0 for no bound",
     },
   ],
+  blind: product({ gap: gapsToTry, tries: triesToTry }),
   make: ({ count }) => clock(count("gap"), count("tries")),
 };

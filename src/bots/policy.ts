@@ -22,10 +22,23 @@ export type Policy = {
   readonly name: string;
   readonly meaning: string;
   readonly parameters: readonly Parameter[];
+  /** Parameters of it that listen to nothing, for the search of the best blind plan. */
+  readonly blind?: readonly Given[];
   readonly make: (values: Values) => Bot;
 };
 
 export type Given = { readonly [parameter: string]: number | string };
+
+/** Every combination of some values of each parameter. */
+export function product(lists: {
+  readonly [parameter: string]: readonly (number | string)[];
+}): readonly Given[] {
+  return Object.entries(lists).reduce<readonly Given[]>(
+    (all, [name, values]) =>
+      all.flatMap((given) => values.map((value) => ({ ...given, [name]: value }))),
+    [{}],
+  );
+}
 
 /** "Did you mean", or all that there is. */
 export function suggest(word: string, names: readonly string[]): string {

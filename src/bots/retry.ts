@@ -3,7 +3,7 @@ import type { Open, Tick } from "../engine/index.ts";
 import { type Ask, openAsks, say, waitFor } from "./ask.ts";
 import type { Bot, Draw } from "./bot.ts";
 import { type Gap, gapNames, gapOf } from "./gap.ts";
-import type { Policy } from "./policy.ts";
+import { type Policy, product } from "./policy.ts";
 
 /** 0 stands for no bound, as in level files. */
 const within =
@@ -52,6 +52,10 @@ function shared(gap: Gap, tries: number): Bot {
   };
 }
 
+/** The beats and bounds that a search of blind plans goes through. */
+export const gapsToTry: readonly number[] = Array.from({ length: 40 }, (_, i) => i + 1);
+export const triesToTry: readonly number[] = [1, 2, 3, 4, 6, 0];
+
 export const retry: Policy = {
   name: "retry",
   meaning: "Sends every open ask, and again after a gap until it is answered.",
@@ -96,6 +100,8 @@ export const retry: Policy = {
       meaning: "1: one schedule for all asks, which starts again at every reply; 0: one for each",
     },
   ],
+  // A plan whose gaps grow is no blind one: leaving more room unasked is what level 1 teaches.
+  blind: product({ gap: ["constant"], base: gapsToTry, tries: triesToTry }),
   make: ({ count, choice }) => {
     const gap = gapOf(choice("gap"), count("base"), count("cap"));
     return count("shared") === 1 ? shared(gap, count("tries")) : separate(gap, count("tries"));

@@ -1,4 +1,5 @@
 /** The best of all ways to play that listen to nothing: found on some seeds, measured on others. */
+import { policies } from "../bots/index.ts";
 import type { ProofBot } from "../engine/index.ts";
 import { type BotResult, judge } from "./judge.ts";
 import { type PoolOptions, playAll, split } from "./pool.ts";
@@ -15,23 +16,19 @@ export type Blind = {
   readonly best: BotResult;
 };
 
-const gaps = Array.from({ length: 40 }, (_, i) => i + 1);
-const tries = [1, 2, 3, 4, 6, 0];
+/** What listens to nothing among the policies that a level's proof names, and a clock where there is anything to ask. */
+function candidatesFor({ proof, evenings }: Provable): readonly ProofBot[] {
+  const asks = evenings.some(({ forces }) => forces.waits !== undefined);
+  const named = new Set([...proof.bots.map(({ policy }) => policy), ...(asks ? ["clock"] : [])]);
+  return policies.flatMap(({ name: policy, blind = [] }) =>
+    named.has(policy) ? blind.map((given) => planOf(policy, given)) : [],
+  );
+}
 
-/**
- * Fixed plans: every ask on its own beat, or all of them in turn on one, up to so many tries each. The beat
- * stays what it is. A plan whose gaps grow is no candidate: leaving more room unasked is what level 1 teaches.
- */
-const candidates: readonly ProofBot[] = ["retry", "clock"].flatMap((policy) =>
-  gaps.flatMap((gap) =>
-    tries.map((most): ProofBot => {
-      const name = `${policy === "clock" ? "in turn" : "each"} every ${gap}${most === 0 ? "" : `, ${most} times`}`;
-      const given =
-        policy === "clock" ? { gap, tries: most } : { gap: "constant", base: gap, tries: most };
-      return { name, role: "fails", policy, with: given };
-    }),
-  ),
-);
+function planOf(policy: string, given: ProofBot["with"]): ProofBot {
+  const told = Object.entries(given).map(([name, value]) => `${name} ${value}`);
+  return { name: `${policy}: ${told.join(", ")}`, role: "fails", policy, with: given };
+}
 
 /** How many of the best are measured again, lest the first seeds flattered one. */
 const finalists = 5;
@@ -69,6 +66,9 @@ export async function bestBlind(level: Provable, options: BlindOptions): Promise
       .map(({ name }) => name);
     return names.flatMap((name) => bots.filter((bot) => bot.name === name));
   };
+  const candidates = candidatesFor(level);
+  if (candidates.length === 0)
+    throw new Error(`${level.id}: no policy of its proof has blind plans`);
   const few = (await ranked(candidates, chooseFrom)).slice(0, finalists);
   const winner = (await ranked(few, chooseFrom + chooseOn)).slice(0, 1);
   const duel = against(level, winner);
