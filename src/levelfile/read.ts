@@ -164,6 +164,7 @@ function parts(file: LevelFile): Pick<Level, "scoring" | "story" | "proof"> {
   const said = {
     voice: file.voice,
     orders: file.orders ?? [],
+    habits: file.habits ?? [],
     topics,
     lines: file.lines ?? {},
     bet: file.bet ?? null,

@@ -38,8 +38,6 @@ export type Session = {
   readonly seed: Seed;
   /** A rehearsal is played on a seed whose fog has lifted: it earns no stars. */
   readonly rehearsal: boolean;
-  /** What standing orders may do here beside what the level lets them: habits earned elsewhere. */
-  readonly habits: readonly string[];
   /** Which evening this is, from 1, and of how many. */
   readonly evening: () => { readonly n: number; readonly of: number };
   /** What is known now: the same frozen object for as long as nothing happens. */
@@ -78,14 +76,13 @@ export type Session = {
 export type SessionOptions = {
   readonly journal?: JournalSink | null | undefined;
   readonly rehearsal?: boolean | undefined;
-  readonly habits?: readonly string[] | undefined;
   /** A game to go on with; it must hold together (see `verdict`), or this throws. */
   readonly record?: RecordedGame | null | undefined;
 };
 
 /** Opens a game, new or recorded. A new one deals its first evening and writes that to the journal. */
 export function openSession(level: Level, seed: Seed, options: SessionOptions = {}): Session {
-  const { journal = null, rehearsal = false, habits = [], record = null } = options;
+  const { journal = null, rehearsal = false, record = null } = options;
   const game = begin(level, seed, rehearsal);
   const scribe = openScribe(game, journal);
   const asides: Aside[] = [...(record?.asides ?? [])];
@@ -102,7 +99,6 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
     level,
     seed,
     rehearsal,
-    habits,
     evening: () => ({ n: game.evening + 1, of: level.evenings.length }),
     observe: () => game.world.open,
     heard: (from = 0) => (from === 0 ? game.events : game.events.slice(from)),

@@ -43,10 +43,10 @@ const optionsOf: { readonly [deed: string]: readonly OrderOption[] } = {
 };
 
 /** What the level itself lets run, and the habits that were earned, as far as the level has such moves. */
-export function orderOptions(session: Session): readonly OrderOption[] {
+export function orderOptions(session: Session, habits: readonly string[]): readonly OrderOption[] {
   const { kinds, verbs } = session.laws();
   const exists = (deed: string): boolean =>
     kinds.some((kind) => kind === deed) || verbs.some((verb) => verb === deed);
-  const may = new Set([...session.level.story.orders, ...session.habits]);
+  const may = new Set([...session.level.story.orders, ...habits]);
   return [...may].filter(exists).flatMap((deed) => optionsOf[deed] ?? []);
 }

@@ -33,6 +33,8 @@ type State = {
 type Props = Stage & {
   readonly session: Session;
   readonly cast: Cast;
+  /** Habits that were earned, for standing orders. */
+  readonly habits: readonly string[];
   readonly onBrief: () => void;
   readonly onOver: () => void;
   readonly onQuit: () => void;
@@ -127,7 +129,7 @@ function actsBy(of: (act: Act) => () => void): object {
 
 /** What a level leaves standing: the limit of new asks, and the order for waits. */
 function standingHands(
-  { session }: Props,
+  { session, habits }: Props,
   live: Live<State>,
 ): Pick<Hands<"board">, "limit" | "order"> {
   const number = (question: string, take: Take): void =>
@@ -139,7 +141,7 @@ function standingHands(
         live.set({ line: n === 0 ? "No limit." : `New asks are let go after ${n} ticks.` });
       }),
     order: () => {
-      const options = orderOptions(session);
+      const options = orderOptions(session, habits);
       if (options.length === 0) {
         live.set({ line: "No habit can be left running here, yet." });
         return;
@@ -242,7 +244,7 @@ export function BoardScreen(props: Props): ReactElement {
       events: session.heard(),
       waiting: session.waiting(),
       moves: session.legal(),
-      useless: useless(session.laws(), session),
+      useless: useless(session.laws(), session.level, props.habits),
       goals: session.goals(),
       order: session.order(),
       limit: session.limit(),
