@@ -9,7 +9,7 @@ import { eveningSeed } from "../../src/session/index.ts";
 
 /** The most that a tone may tell: the chance of its likeliest state, given the tone and a flat prior. */
 const most = 0.8;
-const games = 25;
+const games = 60;
 
 function secretsOf({ evenings, proof }: Level): readonly Secret[] {
   return (proof?.bots ?? []).flatMap(({ policy, with: given }) => {
@@ -45,7 +45,7 @@ test.each(levels.filter(isProvable))("$id: no tone pins a hidden state", (level)
     // What a tone itself says: every state was as likely before. Rare ones are too few to count.
     const says = [...heard].flatMap(([state, n]) => {
       const times = all.get(state) ?? 0;
-      return times < 40 ? [] : [n / times];
+      return times < 10 ? [] : [n / times];
     });
     const sum = says.reduce((total, share) => total + share, 0);
     const shares = says.map((share) => share / sum);
