@@ -7,6 +7,7 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { beats } from "./beats.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { waits } from "./waits.ts";
@@ -18,6 +19,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   overload,
   waits,
   weather,
+  beats,
 };
 
 /** A part whose own events are told by `clauseOf`. */
