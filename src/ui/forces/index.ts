@@ -9,12 +9,14 @@ import {
 import type { Cast } from "../cast.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
+import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
 export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
+  season,
   overload,
   waits,
   weather,
