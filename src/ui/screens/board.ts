@@ -9,6 +9,7 @@ import {
   type Order,
 } from "../../session/index.ts";
 import { allActs, possible } from "../acts.ts";
+import { legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
 import { type Command, footer } from "../keys.ts";
@@ -171,7 +172,13 @@ function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
 /** The whole diagram, of which a window shows a part. */
 function allRows(known: Known, drawing: Drawing): readonly Row[] {
   const { open, events } = known;
-  const scene = { events, secrets: null, now: open.tick, usual: open.usual };
+  const scene = {
+    events,
+    secrets: null,
+    now: open.tick,
+    usual: open.usual,
+    legs: legsOf(known.cast),
+  };
   return diagram(scene, drawing, timers(known)).rows;
 }
 
