@@ -7,6 +7,7 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { endings } from "./endings.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -17,6 +18,7 @@ export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
+  endings,
   overload,
   waits,
   weather,
