@@ -9,8 +9,8 @@ import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
 const listed = {
-  waits,
   overload,
+  waits,
   season,
   endings,
   weather,
