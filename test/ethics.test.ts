@@ -33,6 +33,9 @@ const pressure: readonly Pair[] = [
   ["backoff.1", "doubling, one schedule", "escalating"],
   ["backoff.2", "doubling, jittered", "double texting"],
   ["backoff.3", "doubling, full jitter", "double texting"],
+  ["heartbeats.1", "ping per 3, look by the line", "nagging"],
+  // Going quiet to be asked after never outscores saying that one needs quiet.
+  ["heartbeats.3", "say it, then rest", "silent to be asked"],
 ];
 
 describe("pressure never outscores patience", () => {

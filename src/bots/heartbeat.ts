@@ -66,7 +66,9 @@ function noticeNow(seen: Seen, { tick, sent }: Readonly<Open>, { count }: Values
   if (!hushed && during(seen, "lean", tick) === undefined) return null;
   if (!seen.announced) return { kind: "send", what: "announce", about: seen.about.announce };
   const said = sent.find(({ what }) => what === "announce");
-  return said?.answered === null && tick >= said.last + 3 ? { kind: "repeat", key: said.key } : null;
+  return said?.answered === null && tick >= said.last + 3
+    ? { kind: "repeat", key: said.key }
+    : null;
 }
 
 function heartbeat(values: Values): Bot {

@@ -28,6 +28,7 @@ export type { Purpose, Root, Seed } from "./luck.ts";
 export { isSeed, luck, pick, root, seedFrom, unit } from "./luck.ts";
 export type { Key, Kind, Message, Put, Reply, Said, Tick, Tone } from "./message.ts";
 export { kinds, saids, tones } from "./message.ts";
+export { strangeAfter } from "./phi.ts";
 export { blank, recorder } from "./record.ts";
 export type { Event, ForceEvent, ForceLaws, ForceName, Secret } from "./rules/index.ts";
 export { forceNames, forceOf, forces } from "./rules/index.ts";

@@ -31,3 +31,7 @@ export const strangeAfter = (quiet: number, gaps: readonly number[]): number =>
 /** How many of the marks a quiet has passed: 0 as usual, 1 odd, 2 alarming. */
 export const bandOf = (quiet: number, gaps: readonly number[]): number =>
   marks.filter((mark) => strangeAfter(quiet, gaps) > mark).length;
+
+/** From nothing to the highest mark, 0 to 1. */
+export const doubtAfter = (quiet: number, gaps: readonly number[]): number =>
+  Math.max(0, strangeAfter(quiet, gaps) / Math.max(...marks));

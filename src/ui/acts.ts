@@ -15,6 +15,7 @@ export const acts = {
   gesture: { does: ["gesture"], question: "Something large: what?" },
   room: { does: ["room"], question: "Ask for room for what?" },
   chat: { does: ["chat"], question: "Talk about what?" },
+  check: { does: ["check"], question: "Look in on whom?" },
   announce: { does: ["announce"], question: "Let them know what?" },
   apology: { does: ["apology"], question: "Sorry for what?" },
   confirm: { does: ["confirm"], question: "Confirm what?" },

@@ -1,5 +1,5 @@
 /** Whose words: a level and its partner. */
-import type { Level, Voice } from "../session/index.ts";
+import type { Level, Tone, Voice } from "../session/index.ts";
 
 export type Cast = { readonly level: Level; readonly voice: Voice };
 
@@ -13,3 +13,10 @@ export function legsOf({ level }: Cast): readonly [there: number, back: number] 
 }
 
 export const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
+
+/** A line of the tone, in the level's own words or the voice's. */
+export function lineOf({ level, voice }: Cast, tone: Tone, variant: number): string {
+  const { lines: own } = level.story;
+  const lines = own[tone] ?? voice.lines[tone] ?? own.plain ?? voice.lines.plain ?? [];
+  return lines[variant % Math.max(1, lines.length)] ?? "";
+}

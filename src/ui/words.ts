@@ -1,6 +1,6 @@
 /** From events to sentences: the narrator's line, and the chat. */
 import { type Event, type Key, type Observation, refusals, type Tick } from "../session/index.ts";
-import { type Cast, plural } from "./cast.ts";
+import { type Cast, lineOf, plural } from "./cast.ts";
 import { allParts, clauseOf } from "./forces/index.ts";
 
 export type { Cast } from "./cast.ts";
@@ -16,19 +16,12 @@ export type Said = {
 
 type Heard = Extract<Event, { readonly kind: "heard" }>;
 
-/** A line of the tone, in the level's own words or the voice's. */
-function moodOf({ level, voice }: Cast, { tone, variant }: Heard): string {
-  const { lines: own } = level.story;
-  const lines = own[tone] ?? voice.lines[tone] ?? own.plain ?? voice.lines.plain ?? [];
-  return lines[variant % Math.max(1, lines.length)] ?? "";
-}
-
 /**
  * What a message from the partner says: the answer, then a sign of how they are. To what was answered
  * before (`first` is false) "again" stands alone; but the first answer to arrive always says it.
  */
 export function replyText(cast: Cast, about: string, event: Heard, first: boolean): string {
-  const mood = moodOf(cast, event);
+  const mood = lineOf(cast, event.tone, event.variant);
   for (const { reply } of allParts) {
     const own = reply?.(event, cast, mood, about) ?? null;
     if (own !== null) return own;

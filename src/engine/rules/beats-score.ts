@@ -28,6 +28,7 @@ export function beatsFacts(_law: unknown, log: Log): readonly Fact[] {
   const end = events.at(-1)?.tick ?? 0;
   const gaps = [...sent, end].map((tick, i, all) => tick - (all[i - 1] ?? 0));
   const { down, worried, security } = felt(log);
+  const reached = ticksOf(secrets, "reached");
   const found = ticksOf(events, "found");
   const needless = ticksOf(events, "needless");
   return [
@@ -37,6 +38,7 @@ export function beatsFacts(_law: unknown, log: Log): readonly Fact[] {
       ticks: sent,
       numbers: { sent: sent.length, longest: Math.max(0, ...gaps), worried, safe: security / 10 },
     },
+    { line: "timing", code: "beats.heard", ticks: reached, numbers: { until: end } },
     {
       line: "acknowledgement",
       code: "beats.looked",

@@ -3,7 +3,7 @@ import type { Force, Turn } from "../force.ts";
 import { amount, even, list, perMille, span, ticks, word } from "../law.ts";
 import { chance, pick } from "../luck.ts";
 import type { Message, Tick, Tone } from "../message.ts";
-import { bandOf, remembered } from "../phi.ts";
+import { bandOf, doubtAfter, remembered } from "../phi.ts";
 import { beatsFacts, beatsMeasures } from "./beats-score.ts";
 
 const fields = {
@@ -24,7 +24,9 @@ const fields = {
     from: span("the first tick; drawn evenly"),
     lasts: ticks("ticks it lasts", 1),
   }),
-  anew: ticks("1: after a shift the line may be another, so the gaps before it tell nothing; 0: it stays"),
+  anew: ticks(
+    "1: after a shift the line may be another, so the gaps before it tell nothing; 0: it stays",
+  ),
   lean: list("times, known ahead, in which less energy comes back to you", {
     from: span("the first tick; drawn evenly"),
     lasts: ticks("ticks it lasts", 1),
@@ -220,8 +222,7 @@ export const beats: Force<Beats> = {
     { what: "gesture", about: about.gesture, ack: false },
     ...(announced ? [] : [{ what: "announce", about: about.announce, ack: true } as const]),
   ],
-  pack: ({ law, tick }, { kind }) =>
-    kind === "announce" ? { values: [tick + law.quiet] } : null,
+  pack: ({ law, tick }, { kind }) => (kind === "announce" ? { values: [tick + law.quiet] } : null),
   moves: () => [{ kind: "check" }],
   parse: (line) => (line === "check" || line === "look in" ? { kind: "check" } : null),
   act({ law, sealed, tick, emit, ownLuck }) {
@@ -249,7 +250,8 @@ export const beats: Force<Beats> = {
   },
   outside({ law, sealed, tick, emit, hide, say }) {
     for (const { what, from, until } of sealed.plans)
-      if (tick === Math.max(0, from - law.ahead)) emit({ kind: "planned", tick, what, from, until });
+      if (tick === Math.max(0, from - law.ahead))
+        emit({ kind: "planned", tick, what, from, until });
     for (const { what, until } of sealed.plans)
       if (tick === until) emit({ kind: "over", tick, what });
     if (sealed.downs.includes(tick) && !sealed.down) {
@@ -281,7 +283,7 @@ export const beats: Force<Beats> = {
   },
   measures: beatsMeasures,
   facts: beatsFacts,
-  track: { name: "safe", at: (_law, { security }) => security / 1000 },
+  track: { name: "doubt", at: (_law, { since, gaps }) => doubtAfter(since, gaps) },
 };
 
 function planOf(

@@ -1,12 +1,171 @@
-/** Beats in words and on the board. */
-import type { Part } from "./part.ts";
+/** Beats in words and on the board: the strip of what was heard, and how odd the quiet is. Level 3's instrument. */
+import { type Event, type Observation, strangeAfter, type Tick } from "../../session/index.ts";
+import { type Cast, lineOf, plural } from "../cast.ts";
+import { blank, type Ink, type Row, row, run } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import type { Look } from "../theme.ts";
+import { at, barOf, type Known, numberIn, type Part } from "./part.ts";
+
+type Seen = NonNullable<Observation["forces"]["beats"]>;
+
+const heard = "=";
+const missed = ".";
+const excused = "~";
+const looked = "!";
+
+/** The phi of a detector: log10(1 + e^x) of its strangeness. */
+export const phiOf = (strangeness: number): number => Math.log10(1 + Math.exp(strangeness));
+
+/** A full bar; an alarm is three quarters of it. */
+const fullBar = 4;
+const bands = ["as usual", "odd", "alarming"] as const;
+
+const signs = (ticks: ReadonlySet<Tick>, until: Tick, else_: (tick: Tick) => string): string =>
+  Array.from({ length: until }, (_, i) => (ticks.has(i + 1) ? heard : else_(i + 1))).join("");
+
+/** One sign a tick, from the first: what was heard of them. */
+function theirs({ open, events }: Known, { planned }: Seen): string {
+  const looks = new Set(
+    events.flatMap((e) => (e.kind === "found" || e.kind === "needless" ? [e.tick] : [])),
+  );
+  const told = new Set(events.flatMap((e) => (e.kind === "heard" ? [e.tick] : [])));
+  const away = (tick: Tick): boolean =>
+    planned.some(({ what, from, until }) => what === "shift" && from < tick && tick <= until);
+  return signs(told, open.tick, (tick) => {
+    if (looks.has(tick)) return looked;
+    return away(tick) ? excused : missed;
+  });
+}
+
+const isSent = (event: Event): boolean => event.kind === "sent";
+
+/** The same of you, as it is where nothing of yours is lost: a sign arrives a tick after it was sent. */
+function yours({ open, events }: Known) {
+  const arrived = events.filter(isSent).map(({ tick }) => tick + 1);
+  const gaps = arrived.map((tick, i) => tick - (arrived[i - 1] ?? 0)).slice(-20);
+  const quiet = open.tick - (arrived.at(-1) ?? 0);
+  const phi = phiOf(strangeAfter(Math.max(0, quiet), gaps.length > 0 ? gaps : [3, 5]));
+  return {
+    strip: signs(new Set(arrived), open.tick, () => missed),
+    quiet: Math.max(0, quiet),
+    phi,
+  };
+}
+
+/** How long they have been quiet, leaving out what they had told you of. */
+function quietNow(known: Known, seen: Seen): number {
+  const since = theirs(known, seen).slice(seen.last);
+  return [...since].filter((sign) => sign === missed).length;
+}
+
+const bar = (phi: number, look: Look): string => barOf(phi / fullBar, 8, look);
+
+/** The latest of a strip, over at most two rows. */
+function stripRows(strip: string, columns: number, ink: Ink): readonly Row[] {
+  const latest = strip.slice(-2 * columns);
+  if (latest === "") return [row("nothing yet", "dim")];
+  const cut = Math.max(0, latest.length - columns);
+  return [latest.slice(0, cut), latest.slice(cut)]
+    .filter((text) => text !== "")
+    .map((text) => row(text, ink));
+}
+
+const planText = ({ what, from, until }: Seen["planned"][number], name: string): string =>
+  what === "shift" ? `${name} away t${from} to t${until}` : `you run lean t${from} to t${until}`;
+
+function panel(known: Known, columns: number, look: Look): readonly Row[] {
+  const { cast, open } = known;
+  const seen = open.forces.beats;
+  if (seen === undefined) return [];
+  const { name } = cast.voice;
+  const quiet = quietNow(known, seen);
+  const phi = phiOf(strangeAfter(quiet, seen.gaps));
+  const mine = yours(known);
+  const ahead = seen.planned.filter(({ until }) => open.tick < until);
+  return [
+    heading(`${name.toUpperCase()}'S BEATS`),
+    ...stripRows(theirs(known, seen), columns, "them"),
+    row(`quiet now ${quiet}, came back from ${seen.longest}`),
+    [
+      run(`suspicion ${bar(phi, look)} `),
+      run(bands[seen.band] ?? "", seen.band > 1 ? "timer" : "plain"),
+    ],
+    ...ahead.map((plan) => row(planText(plan, name), "timer")),
+    blank,
+    heading("YOURS, IF ALL ARRIVE"),
+    ...stripRows(mine.strip, columns, "you"),
+    row(`quiet now ${mine.quiet}`),
+    row(`theirs of you ${bar(mine.phi, look)}`),
+  ];
+}
+
+function sentences(known: Known): readonly string[] {
+  const { cast, open } = known;
+  const seen = open.forces.beats;
+  if (seen === undefined) return [];
+  const { name } = cast.voice;
+  const ahead = seen.planned.filter(({ until }) => open.tick < until);
+  return [
+    `Beats of ${name}, ${heard} heard, ${missed} missed: ${theirs(known, seen).slice(-40) || "none yet"}.`,
+    `Quiet now ${quietNow(known, seen)}, longest they came back from ${seen.longest}; that is ${bands[seen.band]}.`,
+    `Yours: ${yours(known).strip.slice(-40) || "none yet"}, if all arrive.`,
+    ...ahead.map((plan) => `${planText(plan, name)}.`),
+  ];
+}
+
+const line = (cast: Cast, { kind, variant }: { kind: "found" | "needless"; variant: number }) =>
+  `"${lineOf(cast, kind, variant)}"`;
+
+/** What they heard of you, one sign a tick. */
+const stripOf = (ticks: readonly Tick[], until: Tick): string =>
+  signs(new Set(ticks), until, () => missed);
 
 export const beats: Part<"beats"> = {
   says: {
-    suspicion: () => null,
-    planned: () => null,
-    found: () => null,
-    needless: () => null,
-    over: () => null,
+    suspicion: ({ band }) =>
+      [null, "Quiet. Odd, for this line.", "Quiet for longer than this line explains."][band] ??
+      null,
+    planned: ({ what, from, until }, { voice: { name } }) =>
+      what === "shift"
+        ? `${name} will be out of reach from t${from} to t${until}, and says so.`
+        : `You will run lean from t${from} to t${until}: less comes back.`,
+    over: ({ what }, { voice: { name } }) =>
+      what === "shift" ? `${name} is within reach again.` : "The lean days are over.",
+    found: (event, cast) => `You look in. ${cast.voice.name} was down. ${line(cast, event)}`,
+    needless: (event, cast) => `You look in. ${line(cast, event)}`,
   },
+  option: (intent, { cast }) =>
+    intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
+  reply({ key }, { level }, _line, about) {
+    const here = level.evenings[0]?.forces.beats;
+    return here === undefined || key === null ? null : (level.story.topics[about]?.answer ?? null);
+  },
+  turns: ["went down", "doubts"],
+  notes: (here, name) =>
+    here.flatMap((s) => {
+      if (s.kind === "went down") return [`${name} goes down`];
+      if (s.kind !== "doubts") return [];
+      return [
+        [`${name} hears you`, `${name} begins to wonder`, `${name} fears for you`][s.band] ?? "",
+      ];
+    }),
+  fact(fact, { voice: { name } }, par) {
+    if (fact.code === "beats.sent") {
+      const than = par ? ` (par: ${numberIn(par, "sent")}, ${numberIn(par, "longest")})` : "";
+      const worried = numberIn(fact, "worried");
+      const fears = worried > 0 ? ` ${name} feared for you in ${plural(worried, "tick")}.` : "";
+      return [
+        `${plural(numberIn(fact, "sent"), "sign")} of life, longest gap ${numberIn(fact, "longest")}${than}.${fears}`,
+      ];
+    }
+    if (fact.code === "beats.heard")
+      return [`Heard of you: ${stripOf(fact.ticks, numberIn(fact, "until"))}`];
+    const found = `Down ${plural(numberIn(fact, "downs"), "time")}, ${numberIn(fact, "found")} found, ${plural(numberIn(fact, "down"), "tick")} in all${par ? ` (par: ${numberIn(par, "down")})` : ""}.`;
+    const needless = numberIn(fact, "needless");
+    return needless === 0
+      ? [found]
+      : [found, `Looked in for nothing ${plural(needless, "time")}${at(fact.ticks)}.`];
+  },
+  panel,
+  sentences,
 };
