@@ -35,7 +35,7 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
           `Write to: ${from} or more.`,
         );
     });
-    checkAsks(laws, topics, complain);
+    checkTopics(laws, topics, complain);
     checkOpening(laws, complain);
     sane(laws, complain);
   });
@@ -54,20 +54,23 @@ function checkOpening(laws: Laws, complain: Complain): void {
       );
 }
 
-function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): void {
-  const about = laws.forces.waits?.asks.map((ask) => ask.about) ?? [];
+function checkTopics(laws: Laws, topics: readonly string[], complain: Complain): void {
+  const { waits, beats } = laws.forces;
+  const known = (topic: string, path: Path): void => {
+    if (topics.includes(topic)) return;
+    const meant = similar(topic, topics);
+    const fix = meant === null ? "Add it to topics." : `Did you mean ${meant}?`;
+    complain(path, `there is no topic ${topic}.`, fix);
+  };
+  const about = waits?.asks.map((ask) => ask.about) ?? [];
   about.forEach((topic, i) => {
     const path = ["forces", "waits", "asks", i, "about"];
-    const meant = similar(topic, topics);
-    if (!topics.includes(topic))
-      complain(
-        path,
-        `there is no topic ${topic}.`,
-        meant === null ? `Add it to topics.` : `Did you mean ${meant}?`,
-      );
+    known(topic, path);
     if (about.indexOf(topic) < i)
       complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
   });
+  for (const field of ["hello", "parcel", "away"] as const)
+    if (beats !== undefined) known(beats[field], ["forces", "beats", field]);
 }
 
 const forceOf = (dotted: string): ForceName | undefined =>

@@ -99,7 +99,7 @@ export function quietOf({ last, planned }: Readonly<Beats["open"]>, tick: Tick):
   const excused = planned.map(({ what, from, until }) =>
     what === "shift" ? Math.max(0, Math.min(tick, until) - Math.max(last, from)) : 0,
   );
-  return tick - last - excused.reduce((sum, ticks) => sum + ticks, 0);
+  return Math.max(0, tick - last - excused.reduce((sum, ticks) => sum + ticks, 0));
 }
 
 const isNow = (plan: Plan, what: Plan["what"], tick: Tick): boolean =>
