@@ -56,7 +56,7 @@ export const bindings = {
     gesture: { keys: ["g"], footer: "[g]esture", help: "something large" },
     room: { keys: ["a"], footer: "[a]sk for room", help: "ask whether there is room" },
     chat: { keys: ["c"], footer: "[c]hat", help: "talk of small things" },
-    check: { keys: ["i"], footer: "look [i]n", help: "really go and look in on them" },
+    check: { keys: ["i"], footer: "look [i]n", help: "go and look in on them" },
     announce: { keys: ["n"], footer: "a[n]nounce..", help: "let them know how you are" },
     apology: { keys: ["o"], footer: "s[o]rry..", help: "apologise, as a new message" },
     confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },

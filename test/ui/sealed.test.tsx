@@ -50,6 +50,17 @@ function* playing(
   }
 }
 
+/**
+ * A partner who beats is heard differently in every weather; over a line that brings nothing back, the same
+ * signs are shown again and again.
+ */
+const hushed = (level: Session["level"]): Session["level"] => ({
+  ...level,
+  evenings: level.evenings.map((laws) =>
+    laws.forces.beats === undefined ? laws : { ...laws, in: { ...laws.in, loss: 1000 } },
+  ),
+});
+
 /** The same hand played on many seeds, sorted by all that could be known at its end. */
 function twins(level: Session["level"], hand: Seed, moves: number): readonly Session[][] {
   const found = new Map<string, Session[]>();
@@ -90,7 +101,7 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
   test("two weathers that showed the same signs draw the same board and say the same words", () => {
     let pairs = 0;
     for (let hand = 1; hand <= 4; hand++)
-      for (const same of twins(level, seedFrom(1000 + hand), 1 + 3 * hand)) {
+      for (const same of twins(hushed(level), seedFrom(1000 + hand), 1 + 3 * hand)) {
         const [first, ...others] = same.map(shown);
         for (const other of others) expect(other).toBe(first);
         pairs += others.length;

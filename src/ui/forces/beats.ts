@@ -12,6 +12,7 @@ const heard = "=";
 const missed = ".";
 const excused = "~";
 const looked = "!";
+const nothing = "nothing yet";
 
 /** The phi of a detector: log10(1 + e^x) of its strangeness. */
 export const phiOf = (strangeness: number): number => Math.log10(1 + Math.exp(strangeness));
@@ -63,7 +64,7 @@ const bar = (phi: number, look: Look): string => barOf(phi / fullBar, 8, look);
 /** The latest of a strip, over at most two rows. */
 function stripRows(strip: string, columns: number, ink: Ink): readonly Row[] {
   const latest = strip.slice(-2 * columns);
-  if (latest === "") return [row("nothing yet", "dim")];
+  if (latest === "") return [row(nothing, "dim")];
   const cut = Math.max(0, latest.length - columns);
   return [latest.slice(0, cut), latest.slice(cut)]
     .filter((text) => text !== "")
@@ -95,7 +96,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
     heading("YOURS, IF ALL ARRIVE"),
     ...stripRows(mine.strip, columns, "you"),
     row(`quiet now ${mine.quiet}`),
-    row(`theirs of you ${bar(mine.phi, look)}`),
+    row(`theirs of you ${bar(mine.phi, look)} ${mine.band}`),
   ];
 }
 
@@ -105,10 +106,11 @@ function sentences(known: Known): readonly string[] {
   if (seen === undefined) return [];
   const { name } = cast.voice;
   const ahead = seen.planned.filter(({ until }) => open.tick < until);
+  const mine = yours(known);
   return [
-    `Beats of ${name}, ${heard} heard, ${missed} missed: ${theirs(known, seen).slice(-40) || "none yet"}.`,
-    `Quiet now ${quietNow(known, seen)}, longest they came back from ${seen.longest}; that is ${bands[seen.band]}.`,
-    `Yours: ${yours(known).strip.slice(-40) || "none yet"}, if all arrive.`,
+    `Beats of ${name}, ${heard} heard, ${missed} missed: ${theirs(known, seen) || nothing}.`,
+    `Quiet now ${quietNow(known, seen)}, came back from ${seen.longest}; suspicion ${bands[seen.band]}.`,
+    `Yours, if all arrive: ${mine.strip || nothing}; quiet now ${mine.quiet}; theirs of you ${mine.band}.`,
     ...ahead.map((plan) => `${planText(plan, name)}.`),
   ];
 }
@@ -123,16 +125,16 @@ const stripOf = (ticks: readonly Tick[], until: Tick): string =>
 export const beats: Part<"beats"> = {
   says: {
     suspicion: ({ band }) =>
-      [null, "Quiet. Odd, for this line.", "Quiet for longer than this line explains."][band] ??
+      [null, "Quiet. Odd, for this line.", "Quiet, for longer than the line explains."][band] ??
       null,
     planned: ({ what, from, until }, { voice: { name } }) =>
       what === "shift"
-        ? `${name} will be out of reach from t${from} to t${until}, and says so.`
-        : `You will run lean from t${from} to t${until}: less comes back.`,
+        ? `${name} is away from t${from} to t${until}.`
+        : `You run lean from t${from} to t${until}.`,
     over: ({ what }, { voice: { name } }) =>
       what === "shift" ? `${name} is within reach again.` : "The lean days are over.",
-    found: (event, cast) => `You look in. ${cast.voice.name} was down. ${line(cast, event)}`,
-    needless: (event, cast) => `You look in. ${line(cast, event)}`,
+    found: (event, cast) => `It was time. ${line(cast, event)}`,
+    needless: (event, cast) => `For nothing. ${line(cast, event)}`,
   },
   option: (intent, { cast }) =>
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
