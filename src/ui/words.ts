@@ -125,7 +125,7 @@ export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Obs
   const alone = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
   const parts = events.flatMap((event) => clause(cast, event, alone) ?? []);
   const late = lateness(events, parts.length === 0);
-  if (late !== null && parts.length < 2) return [...parts, late].join(" ");
+  if (late !== null && parts.length < 2) return fitting([...parts, late]);
   if (parts.length > 0) return fitting(parts.slice(-3));
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";

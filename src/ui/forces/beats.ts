@@ -1,5 +1,5 @@
 /** Beats in words and on the board: the strip of what was heard, and how odd the quiet is. Level 3's instrument. */
-import { type Event, type Observation, strangeAfter, type Tick } from "../../session/index.ts";
+import { type Observation, strangeAfter, type Tick } from "../../session/index.ts";
 import { type Cast, lineOf, plural } from "../cast.ts";
 import { blank, type Ink, type Row, row, run } from "../row.ts";
 import { heading } from "../screens/frame.ts";
@@ -38,19 +38,27 @@ function theirs({ open, events }: Known, { planned }: Seen): string {
   });
 }
 
-const isSent = (event: Event): boolean => event.kind === "sent";
+/** Until before which tick they know that you are quiet: as announced, answered, and not ended by a word of yours. */
+function excusedUntil({ cast, open }: Known): Tick {
+  const last = open.sent.reduce<Observation["sent"][number] | undefined>(
+    (best, sent) => (best === undefined || sent.last >= best.last ? sent : best),
+    undefined,
+  );
+  if (last?.what !== "announce" || last.answered === null) return 0;
+  return last.last + (cast.level.evenings[0]?.forces.beats?.quiet ?? 0);
+}
 
 /** The same of you, as it is where nothing of yours is lost: a sign arrives a tick after it was sent. */
-function yours({ open, events }: Known) {
-  const arrived = events.filter(isSent).map(({ tick }) => tick + 1);
-  const gaps = arrived.map((tick, i) => tick - (arrived[i - 1] ?? 0)).slice(-20);
-  const quiet = open.tick - (arrived.at(-1) ?? 0);
-  const phi = phiOf(strangeAfter(Math.max(0, quiet), gaps.length > 0 ? gaps : [3, 5]));
-  return {
-    strip: signs(new Set(arrived), open.tick, () => missed),
-    quiet: Math.max(0, quiet),
-    phi,
-  };
+function yours(known: Known) {
+  const { open, events } = known;
+  const arrived = events.flatMap((e) => (e.kind === "sent" ? [e.tick + 1] : []));
+  const gaps = [3, 5, ...arrived.map((tick, i) => tick - (arrived[i - 1] ?? 0))].slice(-20);
+  const since = Math.max(arrived.at(-1) ?? 0, excusedUntil(known));
+  const quiet = Math.max(0, open.tick - since);
+  const phi = phiOf(strangeAfter(quiet, gaps));
+  const strip = signs(new Set(arrived), open.tick, () => missed);
+  const band = phi > 3 ? bands[2] : phi > 1 ? bands[1] : bands[0];
+  return { strip, quiet, phi, band };
 }
 
 /** How long they have been quiet, leaving out what they had told you of. */
@@ -134,7 +142,7 @@ export const beats: Part<"beats"> = {
     over: ({ what }, { voice: { name } }) =>
       what === "shift" ? `${name} is within reach again.` : "The lean days are over.",
     found: (event, cast) => `It was time. ${line(cast, event)}`,
-    needless: (event, cast) => `For nothing. ${line(cast, event)}`,
+    needless: (event, cast) => `All was well. ${line(cast, event)}`,
   },
   option: (intent, { cast }) =>
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
