@@ -104,7 +104,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
     heading("YOURS, IF ALL ARRIVE"),
     ...stripRows(mine.strip, columns, "you"),
     row(`quiet now ${mine.quiet}`),
-    row(`theirs of you ${bar(mine.phi, look)} ${mine.band}`),
+    row(`of you    ${bar(mine.phi, look)} ${mine.band}`),
   ];
 }
 
@@ -140,7 +140,7 @@ export const beats: Part<"beats"> = {
         ? `${name} is away from t${from} to t${until}.`
         : `You run lean from t${from} to t${until}.`,
     over: ({ what }, { voice: { name } }) =>
-      what === "shift" ? `${name} is within reach again.` : "The lean days are over.",
+      what === "shift" ? `${name} is due back.` : "The lean days are over.",
     found: (event, cast) => `It was time. ${line(cast, event)}`,
     needless: (event, cast) => `All was well. ${line(cast, event)}`,
   },
