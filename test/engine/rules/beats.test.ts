@@ -109,8 +109,9 @@ describe("their side of it", () => {
     const rhythm = [ping, wait(2), ping, wait(2), ping, wait(2)];
     const alarmed = (intents: readonly Intent[]) =>
       doubts(beating(), intents).some(({ band }) => band === 2);
-    expect(alarmed([...rhythm, wait(16)])).toBe(true);
-    expect(alarmed([...rhythm, announce, wait(16)])).toBe(false);
+    expect(alarmed([...rhythm, wait(2), wait(14)])).toBe(true);
+    // The first wait ends with the answer.
+    expect(alarmed([...rhythm, announce, wait(2), wait(14)])).toBe(false);
   });
 
   test("a quiet can be announced once an evening, is answered, and ends when you write", () => {
