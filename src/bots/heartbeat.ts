@@ -37,6 +37,7 @@ function lookAt(seen: Seen, tick: Tick, { count, choice }: Values): Tick {
       return after(count("after"));
     case "adaptive":
       return after(patienceAt(lossOf(seen, count("window")), count("odds")));
+    // The longest quiet they came back from by themselves, and some more.
     case "record":
       return after(Math.max(seen.longest, 2) + count("after"));
     case "alarm":

@@ -30,6 +30,7 @@ export type { Key, Kind, Message, Put, Reply, Said, Tick, Tone } from "./message
 export { kinds, saids, tones } from "./message.ts";
 export { strangeAfter } from "./phi.ts";
 export { blank, recorder } from "./record.ts";
+export { quietOf } from "./rules/beats.ts";
 export type { Event, ForceEvent, ForceLaws, ForceName, Secret } from "./rules/index.ts";
 export { forceNames, forceOf, forces } from "./rules/index.ts";
 export type { Stars } from "./score.ts";

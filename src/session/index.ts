@@ -35,6 +35,7 @@ export {
   formatIntent,
   isSeed,
   parseIntent,
+  quietOf,
   refusals,
   seedFrom,
   strangeAfter,

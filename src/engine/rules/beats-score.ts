@@ -2,7 +2,7 @@
 import { energyMean } from "../energy.ts";
 import type { Fact, Force } from "../force.ts";
 import type { Tick } from "../message.ts";
-import type { Beats } from "./beats.ts";
+import type { Beats } from "./beats-shape.ts";
 
 type Log = Parameters<NonNullable<Force<Beats>["facts"]>>[1];
 

@@ -1,5 +1,5 @@
 /** Beats in words and on the board: the strip of what was heard, and how odd the quiet is. Level 3's instrument. */
-import { type Observation, strangeAfter, type Tick } from "../../session/index.ts";
+import { type Observation, quietOf, strangeAfter, type Tick } from "../../session/index.ts";
 import { type Cast, lineOf, plural } from "../cast.ts";
 import { blank, type Ink, type Row, row, run } from "../row.ts";
 import { heading } from "../screens/frame.ts";
@@ -61,12 +61,6 @@ function yours(known: Known) {
   return { strip, quiet, phi, band };
 }
 
-/** How long they have been quiet, leaving out what they had told you of. */
-function quietNow(known: Known, seen: Seen): number {
-  const since = theirs(known, seen).slice(seen.last);
-  return [...since].filter((sign) => sign === missed).length;
-}
-
 const bar = (phi: number, look: Look): string => barOf(phi / fullBar, 8, look);
 
 /** The latest of a strip, over at most two rows. */
@@ -87,7 +81,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
   const seen = open.forces.beats;
   if (seen === undefined) return [];
   const { name } = cast.voice;
-  const quiet = quietNow(known, seen);
+  const quiet = quietOf(seen, open.tick);
   const phi = phiOf(strangeAfter(quiet, seen.gaps));
   const mine = yours(known);
   const ahead = seen.planned.filter(({ until }) => open.tick < until);
@@ -117,7 +111,7 @@ function sentences(known: Known): readonly string[] {
   const mine = yours(known);
   return [
     `Beats of ${name}, ${heard} heard, ${missed} missed: ${theirs(known, seen) || nothing}.`,
-    `Quiet now ${quietNow(known, seen)}, came back from ${seen.longest}; suspicion ${bands[seen.band]}.`,
+    `Quiet now ${quietOf(seen, open.tick)}, came back from ${seen.longest}; suspicion ${bands[seen.band]}.`,
     `Yours, if all arrive: ${mine.strip || nothing}; quiet now ${mine.quiet}; theirs of you ${mine.band}.`,
     ...ahead.map((plan) => `${planText(plan, name)}.`),
   ];
