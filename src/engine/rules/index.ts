@@ -2,6 +2,7 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -12,6 +13,7 @@ const listed = {
   overload,
   waits,
   weather,
+  modes,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

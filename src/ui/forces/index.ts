@@ -7,6 +7,7 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -20,6 +21,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   overload,
   waits,
   weather,
+  modes,
 };
 
 /** A part whose own events are told by `clauseOf`. */
