@@ -55,12 +55,17 @@ function carries({ offer, energy, mode, takes }: Mine, { count }: Values): boole
   return energy - offer.cost >= count("reserve") / 10;
 }
 
-/** Asks for a favour: never, whenever it may, or unless they were thin when last heard. */
-function asks({ asked, lived, mood, says, energy }: Mine, { choice }: Values): boolean {
+/** How many of their last moods must not have been thin. */
+const heeded = 2;
+
+/** Asks for a favour: never, whenever it may, or unless they have sounded thin. */
+function asks({ asked, lived, moods, says }: Mine, { choice }: Values): boolean {
   const when = choice("ask");
-  if (when === "never" || energy > 9) return false;
-  if (asked !== null && lived + 1 - asked < says.again) return false;
-  return when === "always" || (mood !== null && mood.tone !== "thin");
+  if (when === "never" || (asked !== null && lived + 1 - asked < says.again)) return false;
+  return (
+    when === "always" ||
+    (moods.length > 0 && moods.slice(-heeded).every(({ tone }) => tone !== "thin"))
+  );
 }
 
 function shed(values: Values): Bot {

@@ -46,6 +46,7 @@ export const fields = {
   candid: perMille("how often their tone shows how they are"),
   favour: word("the topic of what you may ask of them"),
   lift: amount("energy that it gives you when they can"),
+  shared: amount("what it is worth besides"),
   burden: amount("what it costs when they cannot, and have to say so"),
   again: ticks("ticks before you may ask again", 1),
 } as const;
@@ -90,8 +91,8 @@ export type Modes = {
     notices: { key: Key; mode: Mode; sent: Tick; heard: boolean }[];
     /** What they last knew of you, as far as you know. */
     known: { mode: Mode; tick: Tick } | null;
-    /** The last mood of theirs that you saw. */
-    mood: { tone: Tone; tick: Tick } | null;
+    /** The last moods of theirs that you saw, three at most, latest last. */
+    moods: { tone: Tone; tick: Tick }[];
     /** The last time you asked something of them. */
     asked: Tick | null;
   };

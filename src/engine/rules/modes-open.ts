@@ -2,7 +2,7 @@
 import type { KernelEvent, Refusal } from "../event.ts";
 import type { Sendable } from "../force.ts";
 import type { Intent } from "../intent.ts";
-import type { Tone } from "../message.ts";
+import type { Tick, Tone } from "../message.ts";
 import { milli } from "../number.ts";
 import { type Law, type Mode, type Modes, modes, takesOf, ticksLeft } from "./modes-law.ts";
 
@@ -34,7 +34,7 @@ export const blank = (law: Law): Open => ({
   offer: null,
   notices: [],
   known: null,
-  mood: null,
+  moods: [],
   asked: null,
 });
 
@@ -66,9 +66,9 @@ function acked(open: Open, key: string, tick: number): void {
 }
 
 /** Their mood, where a tone shows one; a plain "not tonight" shows it too. */
-function moodIn({ tone, tick }: { tone: Tone; tick: number }): Open["mood"] {
-  if (tone === "not tonight") return { tone: "thin", tick };
-  return tone === "thin" || tone === "light" || tone === "gentle" ? { tone, tick } : null;
+function moodsIn({ tone, tick }: { tone: Tone; tick: Tick }): Open["moods"] {
+  if (tone === "not tonight") return [{ tone: "thin", tick }];
+  return tone === "thin" || tone === "light" || tone === "gentle" ? [{ tone, tick }] : [];
 }
 
 export function record(open: Open, event: KernelEvent | Modes["event"]): void {
@@ -122,7 +122,7 @@ export function record(open: Open, event: KernelEvent | Modes["event"]): void {
         open.notices.push({ key: event.key, mode: open.mode, sent: event.tick, heard: false });
       break;
     case "heard":
-      open.mood = moodIn(event) ?? open.mood;
+      open.moods = [...open.moods, ...moodsIn(event)].slice(-3);
       if (event.key !== null) acked(open, event.key, event.tick);
       break;
     case "tick":

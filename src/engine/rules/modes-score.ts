@@ -11,6 +11,12 @@ type Logged = Log<Event, KernelSecret | Modes["secret"]>;
 /** A tick without the core costs no more than this many times the first one. */
 const mostMissed = 5;
 
+type Heard = Extract<KernelEvent, { readonly kind: "heard" }>;
+
+/** They could do what you asked of them. */
+export const isYes = ({ favour }: Law, { what, about, tone }: Heard): boolean =>
+  what === "answer" && about === favour && tone === "plain";
+
 /** What one public event adds. */
 function worthIn(law: Law, event: Event): number {
   switch (event.kind) {
@@ -22,6 +28,8 @@ function worthIn(law: Law, event: Event): number {
       return -law.change;
     case "carried":
       return event.worth;
+    case "heard":
+      return isYes(law, event) ? law.shared : 0;
     default:
       return 0;
   }

@@ -18,7 +18,7 @@ import {
   within,
 } from "./modes-law.ts";
 import { blank, forbid, moves, record, refuse, sendable, soon } from "./modes-open.ts";
-import { facts, measures } from "./modes-score.ts";
+import { facts, isYes, measures } from "./modes-score.ts";
 
 type Hand = Turn<Modes>;
 
@@ -92,6 +92,7 @@ function offer({ law, sealed, tick, emit, open }: Hand): void {
   const next = law.offers[place];
   if (next === undefined) return;
   const { about, cost, worth } = next;
+  if (open.offer !== null) emit({ kind: "passed", tick, about: open.offer.about });
   emit({ kind: "offered", tick, about, cost, worth, until: tick + law.stays });
 }
 
@@ -161,7 +162,7 @@ export const modes: Force<Modes> = {
     if (tick === 0 && Number.isFinite(energy)) emit({ kind: "woke", tick, energy });
   },
   read(turn, { kind, values: [said = 0] }, again) {
-    const { law, sealed, tick, hide } = turn;
+    const { sealed, tick, hide } = turn;
     if (kind === "announce") {
       sealed.thinks = names[said] ?? "core";
       sealed.wondering = 0;
@@ -170,14 +171,14 @@ export const modes: Force<Modes> = {
     }
     if (kind !== "ask") return null;
     if (again) return { tone: "again" };
-    if (within(sealed.theirs, tick) === undefined) return { tone: "plain", values: [law.lift] };
+    if (within(sealed.theirs, tick) === undefined) return { tone: "plain" };
     hide({ kind: "burdened", tick });
     return { tone: "not tonight" };
   },
   account(turn) {
     const { law, tick, say } = turn;
     wonder(turn, live(turn));
-    if (law.words > 0 && tick % law.words === 1)
+    if (law.words > 0 && tick % law.words === law.words - 1)
       say({ what: "word", tone: moodOf(turn, 1, "light") });
   },
   outside(turn) {
@@ -187,8 +188,8 @@ export const modes: Force<Modes> = {
     offer(turn);
     warn(turn);
   },
-  hear({ law, rest }, { what, about, tone, values: [lift = 0] }) {
-    if (what === "answer" && about === law.favour && tone === "plain") rest(lift);
+  hear({ law, rest }, heard) {
+    if (isYes(law, heard)) rest(law.lift);
   },
   expire({ open, tick, emit }) {
     if (open.offer !== null && tick >= open.offer.until)
