@@ -55,19 +55,24 @@ function checkOpening(laws: Laws, complain: Complain): void {
 }
 
 function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): void {
-  const about = laws.forces.waits?.asks.map((ask) => ask.about) ?? [];
-  about.forEach((topic, i) => {
+  const { waits, modes } = laws.forces;
+  const known = (about: string, path: Path): void => {
+    if (topics.includes(about)) return;
+    const meant = similar(about, topics);
+    const fix = meant === null ? "Add it to topics." : `Did you mean ${meant}?`;
+    complain(path, `there is no topic ${about}.`, fix);
+  };
+  waits?.asks.forEach(({ about }, i, asks) => {
     const path = ["forces", "waits", "asks", i, "about"];
-    const meant = similar(topic, topics);
-    if (!topics.includes(topic))
-      complain(
-        path,
-        `there is no topic ${topic}.`,
-        meant === null ? `Add it to topics.` : `Did you mean ${meant}?`,
-      );
-    if (about.indexOf(topic) < i)
-      complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
+    known(about, path);
+    if (asks.findIndex((ask) => ask.about === about) < i)
+      complain(path, `${about} is asked twice.`, "Give each ask a topic of its own.");
   });
+  if (modes === undefined) return;
+  known(modes.notice, ["forces", "modes", "notice"]);
+  known(modes.favour, ["forces", "modes", "favour"]);
+  for (const [i, { about }] of modes.offers.entries())
+    known(about, ["forces", "modes", "offers", i, "about"]);
 }
 
 const forceOf = (dotted: string): ForceName | undefined =>
