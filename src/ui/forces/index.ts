@@ -8,6 +8,7 @@ import {
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { modes } from "./modes.ts";
+import { endings } from "./endings.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -18,6 +19,7 @@ export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
+  endings,
   overload,
   waits,
   weather,
