@@ -2,8 +2,8 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
-import { modes } from "./modes.ts";
 import { endings } from "./endings.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";

@@ -135,14 +135,7 @@ export function record(open: Open, event: KernelEvent | Modes["event"]): void {
 }
 
 /** A favour is a question, so it waits for its turn; a notice may be sent whenever there is less of you. */
-export function sendable({
-  mode,
-  dark,
-  asked,
-  lived: last,
-  says,
-}: Readonly<Open>): readonly Sendable[] {
-  if (dark > 0) return [];
+export function sendable({ mode, asked, lived: last, says }: Readonly<Open>): readonly Sendable[] {
   const rested = asked === null || last + 1 - asked >= says.again;
   return [
     ...(mode === "full" ? [] : [{ what: "announce", about: says.notice, ack: true } as const]),
@@ -151,7 +144,6 @@ export function sendable({
 }
 
 export function moves(open: Readonly<Open>): readonly Modes["intent"][] {
-  if (open.dark > 0) return [];
   const others = modes.flatMap((to) => (to === open.mode ? [] : [{ kind: "mode", to } as const]));
   return canTake(open) ? [...others, { kind: "take" }] : others;
 }
@@ -161,7 +153,6 @@ export function refuse(
   _waiting: readonly unknown[],
   intent: Modes["intent"],
 ): Refusal | null {
-  if (open.dark > 0) return "dark";
   if (intent.kind === "mode") return intent.to === open.mode ? "option" : null;
   if (open.offer === null) return "topic";
   return canTake(open) ? null : "energy";

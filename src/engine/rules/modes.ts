@@ -24,8 +24,8 @@ type Hand = Turn<Modes>;
 
 /** Places in an evening's order of offers before it begins again. */
 const places = 64;
-/** Ticks of seeing less of you before they ask, and between two times that they do. */
-const patient = 2;
+/** Ticks of seeing less of you before they ask, so that a notice sent at once spares it, and between two askings. */
+const patient = 3;
 const apart = 5;
 /** Ticks of wondering that fill the debrief's bar. */
 const fullBar = 8;

@@ -7,8 +7,8 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
-import { modes } from "./modes.ts";
 import { endings } from "./endings.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
