@@ -4,10 +4,10 @@ import { moss, ofKind } from "../engine/fixtures.ts";
 import { running } from "../engine/rules/modes-fixture.ts";
 
 /*
- * The duty cycle of an energy budget. A node that takes c_full awake and c_core asleep, and harvests r in between,
- * can be awake for the share (r - c_core) / (c_full - c_core) of its time and no more: what comes in is what goes
- * out. (Kansal, Hsu, Zahedi, Srivastava: Power Management in Energy Harvesting Sensor Networks, ACM TECS 2007,
- * call that energy-neutral operation.) Published with this game's figures: 0.107, 0.5 and 0.857.
+ * The duty cycle of an energy budget. A node that takes c_full awake and c_core asleep, while r comes back, can be
+ * awake for the share (r - c_core) / (c_full - c_core) of its time and no more, since what goes out must have come
+ * in. (Of nodes that live so: Kansal, Hsu, Zahedi, Srivastava, Power Management in Energy Harvesting Sensor
+ * Networks, 2007.) For costs of 3.4 and 0.6 the shares are 0.107, 0.5 and 0.857; the game must measure the same.
  */
 const full = 3.4;
 const core = 0.6;

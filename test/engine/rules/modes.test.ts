@@ -150,6 +150,23 @@ describe("their own bad day", () => {
   });
 });
 
+test("no mood gives away how they are: never more than four in five", () => {
+  const of = running({ theirs: [{ after: [4, 20], lasts: [19, 22] }], words: 3 });
+  const counts = new Map<string, number>();
+  const add = (key: string): Map<string, number> => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (let n = 1; n <= 400; n++)
+    for (const { tone, of: state } of ofKind(playAll(of, seedFrom(n), ticks(60)).secrets, "sign")) {
+      add(tone);
+      add(`${tone} ${state}`);
+    }
+  for (const tone of ["light", "thin"])
+    for (const state of ["fine", "low"]) {
+      const share = (counts.get(`${tone} ${state}`) ?? 0) / (counts.get(tone) ?? 0);
+      expect(share).toBeGreaterThan(0.2);
+      expect(share).toBeLessThan(0.8);
+    }
+});
+
 test("seven bad nights in ten are followed by a bad spell", () => {
   let [nights, spells] = [0, 0];
   for (let n = 1; n <= 1500; n++) {
