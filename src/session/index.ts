@@ -37,6 +37,7 @@ export {
   parseIntent,
   refusals,
   seedFrom,
+  ticksLeft,
 } from "../engine/index.ts";
 export type { Aside } from "./aside.ts";
 export type { Digest } from "./canonical.ts";

@@ -124,6 +124,8 @@ export type Modes = {
     | { kind: "thinks"; tick: Tick; mode: Mode }
     /** A tick in which less came than they know of, and what it cost. */
     | { kind: "wondered"; tick: Tick; cost: number }
+    /** What they take you to be has been too much for so many ticks: told at first, and now and then. */
+    | { kind: "stands"; tick: Tick; takes: Mode; running: number }
     /** Something they wrote and did not send. */
     | { kind: "draft"; tick: Tick }
     /** They were asked for what they did not have. */

@@ -27,6 +27,8 @@ const places = 64;
 /** Ticks of seeing less of you before they ask, so that a notice sent at once spares it, and between two askings. */
 const patient = 3;
 const apart = 5;
+/** Ticks between two reminders, in the debrief, that they still do not know. */
+const nowAndThen = 6;
 /** Ticks of wondering that fill the debrief's bar. */
 const fullBar = 8;
 
@@ -69,13 +71,16 @@ function wonder({ law, sealed, tick, luck, hide, say }: Hand, mode: Mode): void 
   }
   sealed.wondering += 1;
   hide({ kind: "wondered", tick, cost: milli(law.unaware * steps) });
+  const running = sealed.wondering;
+  if (running === 1 || running % nowAndThen === 0)
+    hide({ kind: "stands", tick, takes: sealed.thinks, running });
   if (sealed.wondering < patient || tick - sealed.said < apart) return;
   if (!chance(luck("sign", tick), law.wonder)) {
     hide({ kind: "draft", tick });
     return;
   }
   sealed.said = tick;
-  say({ what: "word", about: law.notice, tone: "puzzled", values: [sealed.wondering] });
+  say({ what: "word", tone: "puzzled", values: [sealed.wondering] });
 }
 
 /** Says once that this mode is about to end by itself. */

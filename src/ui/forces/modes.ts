@@ -1,17 +1,154 @@
 /** Modes in words and on the board: what your energy lasts for, and what they last knew. Level 6's instrument. */
-import type { Part } from "./part.ts";
+import { type Observation, ticksLeft } from "../../session/index.ts";
+import { plural, titleOf } from "../cast.ts";
+import { blank, type Ink, type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import type { Look } from "../theme.ts";
+import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
+
+type Mine = NonNullable<Observation["forces"]["modes"]>;
+type Mode = Mine["mode"];
+
+/** What someone in a mode looks like from the other side. */
+const looks: { readonly [M in Mode]: string } = {
+  full: "fine",
+  reduced: "a bit less",
+  core: "on toast",
+  off: "away",
+};
+
+/** "full 3t, reduced 7t, core holds": how long the energy lasts in each mode, at the last tick's rate. */
+function lasting({ energy, gain, takes }: Mine): string {
+  const one = (mode: "full" | "reduced" | "core"): string => {
+    // Before the first tick nobody knows what comes back: the worst is assumed.
+    const left = ticksLeft(energy, takes[mode], gain ?? 0);
+    return `${mode} ${left === null ? "holds" : `${left}t`}`;
+  };
+  return [one("full"), one("reduced"), one("core")].join(", ");
+}
+
+/** What they last knew of you, as far as you can tell. */
+function lastKnew({ known, mode, notices }: Mine): readonly string[] {
+  const knew = known === null ? "you: fine" : `you: ${looks[known.mode]}, heard t${known.tick}`;
+  const last = notices.at(-1);
+  if (mode === "full") return [knew];
+  if (last === undefined) return [knew, "not told of this low time"];
+  return [
+    knew,
+    last.heard ? `${last.key} answered` : `${last.key} sent t${last.sent}, no answer yet`,
+  ];
+}
+
+const moodsOf = ({ moods }: Mine): string =>
+  moods.map(({ tone, tick }) => `t${tick} ${tone}`).join(", ");
+
+const offerOf = ({ cost, worth, until }: NonNullable<Mine["offer"]>): string =>
+  `takes ${cost}, gives ${worth}, until t${until}`;
+
+function panel({ cast, open }: Known, columns: number, look: Look): readonly Row[] {
+  const mine = open.forces.modes;
+  if (mine === undefined) return [];
+  const cap = cast.level.evenings[0]?.energy?.cap ?? mine.energy;
+  const state = mine.dark > 0 ? `dark until t${mine.dark}` : `running ${mine.mode}`;
+  const gain = mine.gain === null ? "" : `, +${mine.gain.toFixed(1)} last tick`;
+  const ink: Ink = mine.warned || mine.dark > 0 ? "timer" : "you";
+  const [knew = "", ...more] = lastKnew(mine);
+  const offered = mine.offer;
+  return [
+    heading("ENERGY"),
+    line(barOf(mine.energy / cap, 10, look), state, ink, columns),
+    row(`${mine.energy.toFixed(1)} of ${cap}${gain}`),
+    row(lasting(mine), ink),
+    blank,
+    heading("THEY LAST KNEW"),
+    row(knew, "them"),
+    ...more.map((text) => row(text, "dim")),
+    ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [row(`sounded ${moodsOf(mine)}`)]),
+    blank,
+    heading("ON OFFER"),
+    ...(offered === null
+      ? [row("nothing", "dim")]
+      : [row(titleOf(cast, offered.about), "strong"), row(offerOf(offered))]),
+  ];
+}
+
+/** Their mood is worth a line only where they can be asked for something. */
+const isReadable = ({ level }: Known["cast"]): boolean =>
+  level.evenings.some(({ kinds }) => kinds.includes("ask"));
+
+function sentences({ cast, open }: Known): readonly string[] {
+  const mine = open.forces.modes;
+  if (mine === undefined) return [];
+  const offered = mine.offer;
+  return [
+    `Energy ${mine.energy.toFixed(1)}: ${lasting(mine)}.`,
+    `They last knew: ${lastKnew(mine).join("; ")}.`,
+    ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [`They sounded: ${moodsOf(mine)}.`]),
+    offered === null
+      ? "Nothing is on offer."
+      : `On offer: ${titleOf(cast, offered.about)}, ${offerOf(offered)}.`,
+  ];
+}
+
+/** Beside what a number was, what it was for the pattern's bot. */
+const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string =>
+  fact === null ? "" : ` (par ${numberIn(fact, name)})`;
 
 export const modes: Part<"modes"> = {
   says: {
-    woke: () => null,
-    changed: () => null,
+    woke: ({ tick }) => (tick === 0 ? null : "You are back, with the core running."),
+    changed: ({ from, to }) => `From ${from} to ${to}: the change itself costs a good hour.`,
     lived: () => null,
-    missed: () => null,
-    crashed: () => null,
-    "running low": () => null,
-    "slept badly": () => null,
-    offered: () => null,
-    carried: () => null,
+    missed: ({ running }) =>
+      running === 1 ? "Not even toast." : `No toast, ${running} times running.`,
+    crashed: ({ until }) => `The lights go out: you are in the dark until t${until}.`,
+    "running low": ({ left }) => `Energy for ${plural(left, "more tick")} like this.`,
+    "slept badly": () => "You slept badly.",
+    offered: (event, cast) => `On offer: ${titleOf(cast, event.about)} (${offerOf(event)}).`,
+    carried: ({ about }, cast) => `You carry ${titleOf(cast, about)}.`,
     passed: () => null,
   },
+  option(intent, { cast, open }) {
+    const mine = open.forces.modes;
+    if (mine === undefined) return null;
+    if (intent.kind === "mode") return `${intent.to}, ${mine.takes[intent.to]} a tick`;
+    if (intent.kind !== "take" || mine.offer === null) return null;
+    return `${titleOf(cast, mine.offer.about)}, takes ${mine.offer.cost}`;
+  },
+  reply({ tone, values: [ticks = 0] }, _cast, mood) {
+    // A no stands alone: the topic's answer is a yes.
+    if (tone === "not tonight") return mood;
+    return tone === "puzzled" ? `${plural(ticks, "tick")} of this. ${mood}` : null;
+  },
+  notes: (here, name) =>
+    here.flatMap((s) => {
+      if (s.kind === "thinks") return [`${name} now takes you to be ${looks[s.mode]}`];
+      if (s.kind === "wondered")
+        return [`"you: ${looks[s.takes]}" still stands; it cost ${s.cost}`];
+      if (s.kind === "draft") return [`${name} writes "did I" and deletes it`];
+      return s.kind === "burdened" ? [`${name} had nothing left, and had to say so`] : [];
+    }),
+  turns: ["thinks", "stands", "draft", "burdened"],
+  fact(fact, { voice: { name } }, than) {
+    if (fact.code === "modes.asked") {
+      const asks = plural(numberIn(fact, "asks"), "favour");
+      return [`${asks} asked, ${numberIn(fact, "burdened")} when ${name} had nothing left.`];
+    }
+    if (fact.code === "modes.told") {
+      const notices = plural(numberIn(fact, "notices"), "notice");
+      const unseen = `${numberIn(fact, "wondered")} of ${plural(numberIn(fact, "low"), "low tick")}`;
+      return [
+        `${notices}, ${numberIn(fact, "acks")} answered.`,
+        `${unseen} with ${name} taking you for more than you were${par(than, "wondered")}.`,
+      ];
+    }
+    const changes = `${plural(numberIn(fact, "changes"), "change")} of mode${par(than, "changes")}`;
+    const missed = plural(numberIn(fact, "missed"), "tick");
+    return [
+      `${changes}${at(fact.ticks)}.`,
+      `${numberIn(fact, "carried")} of ${numberIn(fact, "offered")} offers carried; ${missed} without the core.`,
+    ];
+  },
+  panel,
+  sentences,
 };
