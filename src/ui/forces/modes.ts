@@ -123,8 +123,10 @@ export const modes: Part<"modes"> = {
   notes: (here, name) =>
     here.flatMap((s) => {
       if (s.kind === "thinks") return [`${name} now takes you to be ${looks[s.mode]}`];
-      if (s.kind === "wondered")
-        return [`"you: ${looks[s.takes]}" still stands; it cost ${s.cost}`];
+      if (s.kind === "stands")
+        return s.running === 1
+          ? [`${name} does not know: "you: ${looks[s.takes]}"`]
+          : [`"you: ${looks[s.takes]}" still stands, ${s.running} ticks on`];
       if (s.kind === "draft") return [`${name} writes "did I" and deletes it`];
       return s.kind === "burdened" ? [`${name} had nothing left, and had to say so`] : [];
     }),
