@@ -3,8 +3,7 @@ import { type Observation, ticksLeft } from "../../session/index.ts";
 import { plural, titleOf } from "../cast.ts";
 import { blank, type Ink, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
-import type { Look } from "../theme.ts";
-import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
+import { at, type Known, line, numberIn, type Part } from "./part.ts";
 
 type Mine = NonNullable<Observation["forces"]["modes"]>;
 type Mode = Mine["mode"];
@@ -17,12 +16,12 @@ const looks: { readonly [M in Mode]: string } = {
   off: "away",
 };
 
-/** "full 3t, reduced 7t, core holds": how long the energy lasts in each mode, at the last tick's rate. */
+/** "full 3t, reduced 7t, core ok": how long the energy lasts in each mode, at the last tick's rate. */
 function lasting({ energy, gain, takes }: Mine): string {
+  if (gain === null) return "full ?, reduced ?, core ?";
   const one = (mode: "full" | "reduced" | "core"): string => {
-    // Before the first tick nobody knows what comes back: the worst is assumed.
-    const left = ticksLeft(energy, takes[mode], gain ?? 0);
-    return `${mode} ${left === null ? "holds" : `${left}t`}`;
+    const left = ticksLeft(energy, takes[mode], gain);
+    return `${mode} ${left === null ? "ok" : `${left}t`}`;
   };
   return [one("full"), one("reduced"), one("core")].join(", ");
 }
@@ -39,25 +38,22 @@ function lastKnew({ known, mode, notices }: Mine): readonly string[] {
   ];
 }
 
-const moodsOf = ({ moods }: Mine): string =>
-  moods.map(({ tone, tick }) => `t${tick} ${tone}`).join(", ");
+const moodsOf = ({ moods }: Mine): string => moods.map(({ tone }) => tone).join(", ");
 
 const offerOf = ({ cost, worth, until }: NonNullable<Mine["offer"]>): string =>
-  `takes ${cost}, gives ${worth}, until t${until}`;
+  `takes ${cost}, gives ${worth}, to t${until}`;
 
-function panel({ cast, open }: Known, columns: number, look: Look): readonly Row[] {
+function panel({ cast, open }: Known, columns: number): readonly Row[] {
   const mine = open.forces.modes;
   if (mine === undefined) return [];
-  const cap = cast.level.evenings[0]?.energy?.cap ?? mine.energy;
   const state = mine.dark > 0 ? `dark until t${mine.dark}` : `running ${mine.mode}`;
-  const gain = mine.gain === null ? "" : `, +${mine.gain.toFixed(1)} last tick`;
+  const gain = mine.gain === null ? "" : `+${mine.gain.toFixed(1)}/t`;
   const ink: Ink = mine.warned || mine.dark > 0 ? "timer" : "you";
   const [knew = "", ...more] = lastKnew(mine);
   const offered = mine.offer;
   return [
-    heading("ENERGY"),
-    line(barOf(mine.energy / cap, 10, look), state, ink, columns),
-    row(`${mine.energy.toFixed(1)} of ${cap}${gain}`),
+    heading("YOUR ENERGY"),
+    line(state, gain, ink, columns),
     row(lasting(mine), ink),
     blank,
     heading("THEY LAST KNEW"),
