@@ -118,13 +118,13 @@ export const modes: Part<"modes"> = {
   },
   notes: (here, name) =>
     here.flatMap((s) => {
-      if (s.kind === "thinks") return [`${name} now takes you to be ${looks[s.mode]}`];
+      if (s.kind === "thinks") return [`${name} learns: ${looks[s.mode]}`];
       if (s.kind === "stands")
         return s.running === 1
-          ? [`${name} does not know: "you: ${looks[s.takes]}"`]
-          : [`"you: ${looks[s.takes]}" still stands, ${s.running} ticks on`];
-      if (s.kind === "draft") return [`${name} writes "did I" and deletes it`];
-      return s.kind === "burdened" ? [`${name} had nothing left, and had to say so`] : [];
+          ? [`still thinks "you: ${looks[s.takes]}"`]
+          : [`"you: ${looks[s.takes]}", ${s.running}t on`];
+      if (s.kind === "draft") return ['unsent: "did I do some.."'];
+      return s.kind === "burdened" ? [`${name} had nothing to give`] : [];
     }),
   turns: ["thinks", "stands", "draft", "burdened"],
   fact(fact, { voice: { name } }, than) {
