@@ -110,15 +110,18 @@ function panelFacts(session: Session): readonly string[] {
   return panel({ cast, open, events }, 200, ascii)
     .slice(1)
     .map((row) => textOf(row).trim().replace(/ +/g, " "))
-    .filter((text) => text !== "" && text !== "YOUR SENDS");
+    .filter((text) => text !== "" && text !== text.toUpperCase());
 }
 
 /** How a fact of the board reads in a sentence; null for what stands in the moves or was said when it began. */
 function sentence(fact: string): string | null {
   const [, key, title, age] = /^(a\d+) (.+) (\d+)t out$/.exec(fact) ?? [];
   if (key !== undefined) return `${key}, ${title}: out ${age} tick${age === "1" ? "" : "s"}`;
+  const [, now, cap] = /^energy \[.*\] ([\d.]+)\/(\d+)$/.exec(fact) ?? [];
+  if (now !== undefined) return `energy ${now} of ${cap}`;
   if (/not asked yet|too late|let go|^a\d+ .* heard/.test(fact)) return null;
-  return fact;
+  // A bar is a picture of what stands beside it.
+  return fact.replace(/ \[[^\]]*\]/, "");
 }
 
 test.each(levels.map((level) => [level.id, level] as const))(

@@ -38,6 +38,10 @@ function lastKnew({ known, mode, notices }: Mine): readonly string[] {
   ];
 }
 
+const stateOf = ({ dark, mode }: Mine): string =>
+  dark > 0 ? `dark until t${dark}` : `running ${mode}`;
+const rateOf = ({ gain }: Mine): string => (gain === null ? "" : `+${gain.toFixed(1)}/t`);
+
 const moodsOf = ({ moods }: Mine): string => moods.map(({ tone }) => tone).join(", ");
 
 const offerOf = ({ cost, worth, until }: NonNullable<Mine["offer"]>): string =>
@@ -46,14 +50,12 @@ const offerOf = ({ cost, worth, until }: NonNullable<Mine["offer"]>): string =>
 function panel({ cast, open }: Known, columns: number): readonly Row[] {
   const mine = open.forces.modes;
   if (mine === undefined) return [];
-  const state = mine.dark > 0 ? `dark until t${mine.dark}` : `running ${mine.mode}`;
-  const gain = mine.gain === null ? "" : `+${mine.gain.toFixed(1)}/t`;
   const ink: Ink = mine.warned || mine.dark > 0 ? "timer" : "you";
   const [knew = "", ...more] = lastKnew(mine);
   const offered = mine.offer;
   return [
     heading("YOUR ENERGY"),
-    line(state, gain, ink, columns),
+    line(stateOf(mine), rateOf(mine), ink, columns),
     row(lasting(mine), ink),
     blank,
     heading("THEY LAST KNEW"),
@@ -77,14 +79,16 @@ function sentences({ cast, open }: Known): readonly string[] {
   if (mine === undefined) return [];
   const offered = mine.offer;
   return [
-    `Energy ${mine.energy.toFixed(1)}: ${lasting(mine)}.`,
+    `${capital(`${stateOf(mine)} ${rateOf(mine)}`.trim())}: ${lasting(mine)}.`,
     `They last knew: ${lastKnew(mine).join("; ")}.`,
-    ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [`They sounded: ${moodsOf(mine)}.`]),
+    ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [`They sounded ${moodsOf(mine)}.`]),
     offered === null
       ? "Nothing is on offer."
       : `On offer: ${titleOf(cast, offered.about)}, ${offerOf(offered)}.`,
   ];
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Beside what a number was, what it was for the pattern's bot. */
 const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string =>
@@ -92,17 +96,20 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
 
 export const modes: Part<"modes"> = {
   says: {
-    woke: ({ tick }) => (tick === 0 ? null : "You are back, with the core running."),
-    changed: ({ from, to }) => `From ${from} to ${to}: the change itself costs a good hour.`,
+    woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
+    changed: ({ from, to }) => `${capital(from)} to ${to}: that costs.`,
     lived: () => null,
-    missed: ({ running }) =>
-      running === 1 ? "Not even toast." : `No toast, ${running} times running.`,
-    crashed: ({ until }) => `The lights go out: you are in the dark until t${until}.`,
-    "running low": ({ left }) => `Energy for ${plural(left, "more tick")} like this.`,
+    missed: ({ running }) => (running === 1 ? "Not even toast." : `${running} without toast.`),
+    crashed: ({ until }) => `Lights out until t${until}.`,
+    "running low": ({ left }) => `${plural(left, "tick")} left of this.`,
     "slept badly": () => "You slept badly.",
-    offered: (event, cast) => `On offer: ${titleOf(cast, event.about)} (${offerOf(event)}).`,
+    offered: ({ about }, cast) => `Offered: ${titleOf(cast, about)}.`,
     carried: ({ about }, cast) => `You carry ${titleOf(cast, about)}.`,
     passed: () => null,
+  },
+  adds(event) {
+    if (event.kind === "offered") return `It ${offerOf(event)}.`;
+    return event.kind === "crashed" ? "In the dark you can only wait." : null;
   },
   option(intent, { cast, open }) {
     const mine = open.forces.modes;
