@@ -97,9 +97,9 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
 export const modes: Part<"modes"> = {
   says: {
     woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
-    changed: ({ from, to }) => `${capital(from)} to ${to}: that costs.`,
+    changed: ({ to }) => `Now ${to}: it costs.`,
     lived: () => null,
-    missed: ({ running }) => (running === 1 ? "Not even toast." : `${running} without toast.`),
+    missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
     crashed: ({ until }) => `Lights out until t${until}.`,
     "running low": ({ left }) => `${plural(left, "tick")} left of this.`,
     "slept badly": () => "You slept badly.",
