@@ -101,7 +101,7 @@ export const modes: Part<"modes"> = {
     lived: () => null,
     missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
     crashed: ({ until }) => `Lights out until t${until}.`,
-    "running low": ({ left }) => `${plural(left, "tick")} left of this.`,
+    "running low": () => "Nearly out.",
     "slept badly": () => "You slept badly.",
     offered: ({ about }, cast) => `Offered: ${titleOf(cast, about)}.`,
     carried: ({ about }, cast) => `You carry ${titleOf(cast, about)}.`,
