@@ -111,7 +111,7 @@ export type Modes = {
   intent: { kind: "mode"; to: Mode } | { kind: "take" };
   event:
     | { kind: "woke"; tick: Tick; energy: number }
-    | { kind: "changed"; tick: Tick; to: Mode; from: Mode }
+    | { kind: "changed"; tick: Tick; to: Mode; from: Mode; cost: number }
     | { kind: "lived"; tick: Tick; mode: Mode; gain: number }
     | { kind: "missed"; tick: Tick; running: number }
     | { kind: "crashed"; tick: Tick; until: Tick }

@@ -25,7 +25,7 @@ function worthIn(law: Law, event: Event): number {
     case "missed":
       return -law.missing * Math.min(event.running, mostMissed);
     case "changed":
-      return -law.change;
+      return -event.cost;
     case "carried":
       return event.worth;
     case "heard":

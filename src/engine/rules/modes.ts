@@ -107,7 +107,7 @@ export const modes: Force<Modes> = {
   verbs: ["mode", "take"],
   events: {
     woke: { loud: 2, fields: { energy: "number" } },
-    changed: { loud: 0, fields: { to: names, from: names } },
+    changed: { loud: 0, fields: { to: names, from: names, cost: "number" } },
     lived: { loud: 0, fields: { mode: names, gain: "number" } },
     missed: { loud: 0, fields: { running: "count" } },
     crashed: { loud: 2, fields: { until: "tick" } },
@@ -136,9 +136,9 @@ export const modes: Force<Modes> = {
       said: -apart,
     };
   },
-  act({ open, tick, emit, spend }, intent) {
+  act({ law, open, tick, emit, spend }, intent) {
     if (intent.kind === "mode") {
-      emit({ kind: "changed", tick, to: intent.to, from: open.mode });
+      emit({ kind: "changed", tick, to: intent.to, from: open.mode, cost: law.change });
       return;
     }
     if (open.offer === null || !spend(open.offer.cost)) return;

@@ -97,7 +97,7 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
 export const modes: Part<"modes"> = {
   says: {
     woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
-    changed: ({ to }) => `Now ${to}: it costs.`,
+    changed: ({ to, cost }) => `Now ${to} (-${cost}).`,
     lived: () => null,
     missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
     crashed: ({ until }) => `Lights out until t${until}.`,
