@@ -45,6 +45,24 @@ describe("pressure never outscores patience", () => {
   });
 });
 
+/** Going quiet never outscores saying that one needs space. */
+const silence: readonly Pair[] = [1, 2, 3].flatMap((tier): readonly Pair[] => {
+  const says = tier === 3 ? "shed, say so, read them" : "shed, say so, come back slowly";
+  const level = `degradation.${tier}`;
+  return [
+    [level, says, "shed in silence"],
+    [level, says, "go dark when tired"],
+    [level, "shed in silence", "go dark when tired"],
+  ];
+});
+
+describe("silence never outscores saying that one needs space", () => {
+  test.each(silence)("%s: %s above %s", (id, better, worse) => {
+    const level = levelOf(id);
+    expect(mean(level, better)).toBeGreaterThan(mean(level, worse));
+  });
+});
+
 describe.each(levels)("leaving $id", (level) => {
   test("is legal at every moment until it is over", () => {
     for (const laws of level.evenings)

@@ -5,11 +5,13 @@ import { heartbeatPolicy } from "./heartbeat.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
+import { shedPolicy } from "./shed.ts";
 
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
 
 export const policies: readonly Policy[] = [retry, clockPolicy, heartbeatPolicy, idle];
+export const policies: readonly Policy[] = [retry, clockPolicy, idle, shedPolicy];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

@@ -39,6 +39,7 @@ export {
   refusals,
   seedFrom,
   strangeAfter,
+  ticksLeft,
 } from "../engine/index.ts";
 export type { Aside } from "./aside.ts";
 export type { Digest } from "./canonical.ts";

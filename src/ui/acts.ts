@@ -23,6 +23,8 @@ export const acts = {
     does: ["repeat"],
     question: "Send which one again? They will know it is the same message.",
   },
+  mode: { does: ["mode"], question: "How much of you is to run?" },
+  take: { does: ["take"], question: "Carry what?" },
   letGo: { does: ["let go"], question: "Stop waiting for which?" },
 } as const satisfies { readonly [C in Command<"board">]?: Meaning };
 

@@ -61,6 +61,8 @@ export const bindings = {
     apology: { keys: ["o"], footer: "s[o]rry..", help: "apologise, as a new message" },
     confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
+    mode: { keys: ["m"], footer: "[m]ode..", help: "run more or less of yourself" },
+    take: { keys: ["t"], footer: "[t]ake it", help: "carry what is on offer" },
     letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for one" },
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
     waitMore: {

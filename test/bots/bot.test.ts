@@ -22,7 +22,7 @@ function made(policy: string, given: Given): Bot {
 }
 
 const gaps = policies
-  .flatMap(({ parameters }) => parameters)
+  .flatMap(({ parameters }) => parameters.filter(({ name }) => name === "gap"))
   .flatMap((parameter) => (parameter.kind === "choice" ? parameter.of : []));
 const all: readonly (readonly [string, Bot])[] = [
   ["idle", made("idle", {})],

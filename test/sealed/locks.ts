@@ -166,7 +166,10 @@ const SENTINEL = 7_310_587;
 const ODD = 0.7310587;
 
 /** What a force tells in its answers on purpose, by force: these parts are not planted. */
-const told: { readonly [force: string]: readonly string[] } = {};
+const told: { readonly [force: string]: readonly string[] } = {
+  // "Did I do something?" says for how many ticks they had been wondering.
+  modes: ["wondering"],
+};
 
 /** Plants the odd number everywhere below, however deep a force keeps it. */
 function plant(state: object): void {

@@ -4,6 +4,7 @@ import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { beats } from "./beats.ts";
 import { endings } from "./endings.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -16,6 +17,7 @@ const listed = {
   endings,
   weather,
   beats,
+  modes,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

@@ -9,6 +9,7 @@ import {
 import type { Cast } from "../cast.ts";
 import { beats } from "./beats.ts";
 import { endings } from "./endings.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -24,6 +25,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   waits,
   weather,
   beats,
+  modes,
 };
 
 /** A part whose own events are told by `clauseOf`. */

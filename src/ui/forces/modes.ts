@@ -1,0 +1,159 @@
+/** Modes in words and on the board: what your energy lasts for, and what they last knew. Level 6's instrument. */
+import { type Observation, ticksLeft } from "../../session/index.ts";
+import { plural, titleOf } from "../cast.ts";
+import { blank, type Ink, type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import { at, type Known, line, numberIn, type Part } from "./part.ts";
+
+type Mine = NonNullable<Observation["forces"]["modes"]>;
+type Mode = Mine["mode"];
+
+/** What someone in a mode looks like from the other side. */
+const looks: { readonly [M in Mode]: string } = {
+  full: "fine",
+  reduced: "a bit less",
+  core: "on toast",
+  off: "away",
+};
+
+/** "full 3t, reduced 7t, core ok": how long the energy lasts in each mode, at the last tick's rate. */
+function lasting({ energy, gain, takes }: Mine): string {
+  if (gain === null) return "full ?, reduced ?, core ?";
+  const one = (mode: "full" | "reduced" | "core"): string => {
+    const left = ticksLeft(energy, takes[mode], gain);
+    return `${mode} ${left === null ? "ok" : `${left}t`}`;
+  };
+  return [one("full"), one("reduced"), one("core")].join(", ");
+}
+
+/** What they last knew of you, as far as you can tell. */
+function lastKnew({ known, mode, notices }: Mine): readonly string[] {
+  const knew = known === null ? "you: fine" : `you: ${looks[known.mode]}, heard t${known.tick}`;
+  const last = notices.at(-1);
+  if (mode === "full") return [knew];
+  if (last === undefined) return [knew, "not told of this low time"];
+  return [
+    knew,
+    last.heard ? `${last.key} answered` : `${last.key} sent t${last.sent}, no answer yet`,
+  ];
+}
+
+const stateOf = ({ dark, mode }: Mine): string =>
+  dark > 0 ? `dark until t${dark}` : `running ${mode}`;
+const rateOf = ({ gain }: Mine): string => (gain === null ? "" : `+${gain.toFixed(1)}/t`);
+
+const moodsOf = ({ moods }: Mine): string => moods.map(({ tone }) => tone).join(", ");
+
+const offerOf = ({ cost, worth, until }: NonNullable<Mine["offer"]>): string =>
+  `takes ${cost}, gives ${worth}, to t${until}`;
+
+function panel({ cast, open }: Known, columns: number): readonly Row[] {
+  const mine = open.forces.modes;
+  if (mine === undefined) return [];
+  const ink: Ink = mine.warned || mine.dark > 0 ? "timer" : "you";
+  const [knew = "", ...more] = lastKnew(mine);
+  const offered = mine.offer;
+  return [
+    heading("YOUR ENERGY"),
+    line(stateOf(mine), rateOf(mine), ink, columns),
+    row(lasting(mine), ink),
+    blank,
+    heading("THEY LAST KNEW"),
+    row(knew, "them"),
+    ...more.map((text) => row(text, "dim")),
+    ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [row(`sounded ${moodsOf(mine)}`)]),
+    blank,
+    heading("ON OFFER"),
+    ...(offered === null
+      ? [row("nothing", "dim")]
+      : [row(titleOf(cast, offered.about), "strong"), row(offerOf(offered))]),
+  ];
+}
+
+/** Their mood is worth a line only where they can be asked for something. */
+const isReadable = ({ level }: Known["cast"]): boolean =>
+  level.evenings.some(({ kinds }) => kinds.includes("ask"));
+
+function sentences({ cast, open }: Known): readonly string[] {
+  const mine = open.forces.modes;
+  if (mine === undefined) return [];
+  const offered = mine.offer;
+  return [
+    `${capital(`${stateOf(mine)} ${rateOf(mine)}`.trim())}: ${lasting(mine)}.`,
+    `They last knew: ${lastKnew(mine).join("; ")}.`,
+    ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [`They sounded ${moodsOf(mine)}.`]),
+    offered === null
+      ? "Nothing is on offer."
+      : `On offer: ${titleOf(cast, offered.about)}, ${offerOf(offered)}.`,
+  ];
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** Beside what a number was, what it was for the pattern's bot. */
+const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string =>
+  fact === null ? "" : ` (par ${numberIn(fact, name)})`;
+
+export const modes: Part<"modes"> = {
+  says: {
+    woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
+    changed: ({ to, cost }) => `Now ${to} (-${cost}).`,
+    lived: () => null,
+    missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
+    crashed: ({ until }) => `Lights out until t${until}.`,
+    "running low": () => "Nearly out.",
+    "slept badly": () => "You slept badly.",
+    offered: ({ about }, cast) => `Offered: ${titleOf(cast, about)}.`,
+    carried: ({ about }, cast) => `You carry ${titleOf(cast, about)}.`,
+    passed: () => null,
+  },
+  adds(event) {
+    if (event.kind === "offered") return `It ${offerOf(event)}.`;
+    return event.kind === "crashed" ? "In the dark you can only wait." : null;
+  },
+  option(intent, { cast, open }) {
+    const mine = open.forces.modes;
+    if (mine === undefined) return null;
+    if (intent.kind === "mode") return `${intent.to}, ${mine.takes[intent.to]} a tick`;
+    if (intent.kind !== "take" || mine.offer === null) return null;
+    return `${titleOf(cast, mine.offer.about)}, takes ${mine.offer.cost}`;
+  },
+  reply({ tone, values: [ticks = 0] }, _cast, mood) {
+    // A no stands alone: the topic's answer is a yes.
+    if (tone === "not tonight") return mood;
+    return tone === "puzzled" ? `${plural(ticks, "tick")} of this. ${mood}` : null;
+  },
+  notes: (here, name) =>
+    here.flatMap((s) => {
+      if (s.kind === "thinks") return [`${name} learns: ${looks[s.mode]}`];
+      if (s.kind === "stands")
+        return s.running === 1
+          ? [`still thinks "you: ${looks[s.takes]}"`]
+          : [`"you: ${looks[s.takes]}", ${s.running}t on`];
+      if (s.kind === "draft") return ['unsent: "did I do some.."'];
+      return s.kind === "burdened" ? [`${name} had nothing to give`] : [];
+    }),
+  turns: ["thinks", "stands", "draft", "burdened"],
+  fact(fact, { voice: { name } }, than) {
+    if (fact.code === "modes.asked") {
+      const asks = plural(numberIn(fact, "asks"), "favour");
+      return [`${asks} asked, ${numberIn(fact, "burdened")} when ${name} had nothing left.`];
+    }
+    if (fact.code === "modes.told") {
+      const notices = plural(numberIn(fact, "notices"), "notice");
+      const unseen = `${numberIn(fact, "wondered")} of ${plural(numberIn(fact, "low"), "low tick")}`;
+      return [
+        `${notices}, ${numberIn(fact, "acks")} answered.`,
+        `${unseen} with ${name} taking you for more than you were${par(than, "wondered")}.`,
+      ];
+    }
+    const changes = `${plural(numberIn(fact, "changes"), "change")} of mode${par(than, "changes")}`;
+    const missed = plural(numberIn(fact, "missed"), "tick");
+    return [
+      `${changes}${at(fact.ticks)}.`,
+      `${numberIn(fact, "carried")} of ${numberIn(fact, "offered")} offers carried; ${missed} without the core.`,
+    ];
+  },
+  panel,
+  sentences,
+};
