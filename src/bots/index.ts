@@ -1,4 +1,5 @@
 /** The bots' door: every policy by its name. */
+import { apology } from "./apology.ts";
 import type { Bot } from "./bot.ts";
 import { clockPolicy } from "./clock.ts";
 import { idle } from "./idle.ts";
@@ -8,7 +9,7 @@ import { retry } from "./retry.ts";
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
 
-export const policies: readonly Policy[] = [retry, clockPolicy, idle];
+export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

@@ -2,6 +2,7 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
+import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -9,6 +10,7 @@ import { weather } from "./weather.ts";
 
 const listed = {
   season,
+  incidents,
   overload,
   waits,
   weather,

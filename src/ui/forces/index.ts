@@ -7,6 +7,8 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+
+import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -17,6 +19,7 @@ export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
+  incidents,
   overload,
   waits,
   weather,
