@@ -24,23 +24,24 @@ function told({ keys }: Wrong, { sent }: Readonly<Open>): Told {
   };
 }
 
-/** The tick of the first try: so long after the wrong, or as soon as they say that they can hear it. */
-function start({ from, said }: Wrong, late: Tick, asked: boolean): Tick {
-  return asked && said?.word === listening ? said.tick : from + late;
-}
-
 /** The tick of the next try, or never. */
 function due(wrong: Wrong, seen: Readonly<Open>, { count }: Values): Tick {
   const never = Number.POSITIVE_INFINITY;
+  const { from, heard, said } = wrong;
   const { attempts, last } = told(wrong, seen);
-  if (wrong.heard !== null && count("heed") === 1) return never;
-  if (attempts === 0) return start(wrong, count("late"), count("asked") === 1);
-  if (attempts >= count("tries")) return never;
-  const gap = count("gap") === 0 ? seen.usual + 1 : count("gap");
-  let next = gap;
-  for (let n = 1; n < attempts; n++) next *= count("grows");
-  const at = last + next;
-  return at < wrong.from + count("until") ? at : never;
+  if (heard !== null && count("heed") === 1) return never;
+  const word = count("asked") === 1 ? said : null;
+  if (attempts === 0) return word?.word === listening ? word.tick : from + count("late");
+  // "Not now" came back for what was sent: there is no hurry until they say so.
+  const refused = word !== null && word.word !== listening && word.tick > last;
+  const at = (refused ? word.tick : last) + gapAfter(attempts, seen, count);
+  return attempts < count("tries") && at < from + count("until") ? at : never;
+}
+
+function gapAfter(attempts: number, { usual }: Readonly<Open>, count: Values["count"]): Tick {
+  let gap = count("gap") === 0 ? usual + 1 : count("gap");
+  for (let n = 1; n < attempts; n++) gap *= count("grows");
+  return gap;
 }
 
 const costOf = (intent: Intent): number => {
@@ -93,10 +94,10 @@ export const apology: Policy = {
     },
     count("gap", 0, 0, 64, "ticks until the next try; 0: just over the usual round trip"),
     count("grows", 1, 1, 4, "factor by which the gap grows with each try"),
-    count("tries", 64, 0, 64, "how often a wrong is spoken of at most"),
+    count("tries", 64, 1, 64, "how often a wrong is spoken of at most"),
     count("until", 64, 1, 64, "ticks after the wrong from which nothing more is said"),
     count("late", 0, 0, 64, "ticks after the wrong before the first try"),
-    count("asked", 0, 0, 1, "1: begins sooner where they say that they can hear it"),
+    count("asked", 0, 0, 1, "1: goes by their own word on whether they can hear it"),
     count("heed", 1, 0, 1, "1: stops when it is heard; 0: goes on all the same"),
   ],
   blind: product({

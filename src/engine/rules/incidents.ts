@@ -94,11 +94,16 @@ function begin({ law, sealed, tick, emit, hide, say }: Turn<Incidents>): void {
   }
 }
 
+/** They say when it is over, and once more if nothing has landed by then: words get lost on their side too. */
 function calm({ sealed, tick, say }: Turn<Incidents>): void {
-  for (const { about, from, hears, landed } of sealed.wrongs)
-    if (hears === tick && hears > from && landed.length === 0)
+  for (const { about, from, hears, landed } of sealed.wrongs) {
+    if (hears === from || landed.length > 0) continue;
+    if (tick === hears || tick === hears + reminder)
       say({ what: "word", about, tone: "plain", values: [words.listening] });
+  }
 }
+
+const reminder: Tick = 4;
 
 /** The first apology for a wrong is the one that counts, whichever of its attempts this is. */
 function land({ law, tick, hide }: Turn<Incidents>, wrong: Wrong, message: Message): Answer {
