@@ -35,7 +35,7 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
           `Write to: ${from} or more.`,
         );
     });
-    checkAsks(laws, topics, complain);
+    checkTopics(laws, topics, complain);
     checkOpening(laws, complain);
     sane(laws, complain);
   });
@@ -54,10 +54,23 @@ function checkOpening(laws: Laws, complain: Complain): void {
       );
 }
 
-function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): void {
-  const about = laws.forces.waits?.asks.map((ask) => ask.about) ?? [];
-  about.forEach((topic, i) => {
-    const path = ["forces", "waits", "asks", i, "about"];
+/** Every topic that a force names is there, and none is named twice. */
+function checkTopics({ forces: { waits, incidents } }: Laws, topics: Topics, complain: Complain) {
+  checkAbout(["waits", "asks"], waits?.asks ?? [], topics, complain);
+  checkAbout(["incidents", "wrongs"], incidents?.wrongs ?? [], topics, complain);
+}
+
+type Topics = readonly string[];
+
+function checkAbout(
+  at: Path,
+  list: readonly { readonly about: string }[],
+  topics: Topics,
+  complain: Complain,
+): void {
+  const all = list.map(({ about }) => about);
+  all.forEach((topic, i) => {
+    const path = ["forces", ...at, i, "about"];
     const meant = similar(topic, topics);
     if (!topics.includes(topic))
       complain(
@@ -65,8 +78,8 @@ function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): v
         `there is no topic ${topic}.`,
         meant === null ? `Add it to topics.` : `Did you mean ${meant}?`,
       );
-    if (about.indexOf(topic) < i)
-      complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
+    if (all.indexOf(topic) < i)
+      complain(path, `${topic} is here twice.`, "Give each a topic of its own.");
   });
 }
 
