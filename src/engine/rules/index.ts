@@ -3,6 +3,7 @@ import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { incidents } from "./incidents.ts";
+import { endings } from "./endings.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -13,6 +14,8 @@ const listed = {
   incidents,
   overload,
   waits,
+  season,
+  endings,
   weather,
 };
 

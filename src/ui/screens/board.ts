@@ -54,7 +54,7 @@ export type BoardView = {
   /** Keys for which this level has no use. */
   readonly useless: readonly Command<"board">[];
   readonly goals: readonly Goal[];
-  readonly order: Order | null;
+  readonly orders: readonly Order[];
   readonly limit: number | null;
   /** What just happened. */
   readonly line: string;
@@ -261,10 +261,10 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
 
 /** The side of the board: the instruments, and what is left standing. */
 function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
-  const { cast, open, events, order, limit } = view;
+  const { cast, open, events, orders, limit } = view;
   const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look);
   const standing = [
-    ...(order === null ? [] : [row(`order: ${formatOrder(order)}`, "you")]),
+    ...orders.map((order) => row(`order: ${formatOrder(order)}`, "you")),
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
   ];
   return standing.length === 0 ? rows : [...rows, blank, ...standing];
