@@ -54,16 +54,29 @@ function checkOpening(laws: Laws, complain: Complain): void {
       );
 }
 
-/** Every topic that a force names is there, and none is named twice. */
+/** Every topic that a force names is there, and it names none twice. */
 function checkTopics({ forces: { waits, incidents } }: Laws, topics: Topics, complain: Complain) {
-  checkAbout(["waits", "asks"], waits?.asks ?? [], topics, complain);
-  checkAbout(["incidents", "wrongs"], incidents?.wrongs ?? [], topics, complain);
+  checkAbout(
+    ["waits", "asks"],
+    { name: "ask", twice: "asked" },
+    waits?.asks ?? [],
+    topics,
+    complain,
+  );
+  checkAbout(
+    ["incidents", "wrongs"],
+    { name: "wrong", twice: "there" },
+    incidents?.wrongs ?? [],
+    topics,
+    complain,
+  );
 }
 
 type Topics = readonly string[];
 
 function checkAbout(
   at: Path,
+  one: { readonly name: string; readonly twice: string },
   list: readonly { readonly about: string }[],
   topics: Topics,
   complain: Complain,
@@ -79,7 +92,11 @@ function checkAbout(
         meant === null ? `Add it to topics.` : `Did you mean ${meant}?`,
       );
     if (all.indexOf(topic) < i)
-      complain(path, `${topic} is here twice.`, "Give each a topic of its own.");
+      complain(
+        path,
+        `${topic} is ${one.twice} twice.`,
+        `Give each ${one.name} a topic of its own.`,
+      );
   });
 }
 

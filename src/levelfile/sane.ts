@@ -6,7 +6,13 @@ type Complain = (path: readonly string[], problem: string, fix: string) => void;
 /** Below this, what fades by its time constant is lost in rounding to thousandths, and never gets there. */
 const LEAST_STEP = 0.002;
 
-export function sane({ forces: { overload, waits } }: Laws, complain: Complain): void {
+export function sane({ forces: { overload, waits, incidents } }: Laws, complain: Complain): void {
+  if (incidents !== undefined && incidents.most < incidents.hurt)
+    complain(
+      ["forces", "incidents", "most"],
+      "a wrong hurts more than this at first.",
+      `Write most: ${incidents.hurt} or more.`,
+    );
   if (waits !== undefined) {
     const worth = waits.asks.reduce((sum, ask) => sum + ask.worth, 0);
     if (worth <= 0)

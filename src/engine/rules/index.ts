@@ -2,18 +2,17 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
-import { incidents } from "./incidents.ts";
 import { endings } from "./endings.ts";
+import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
 const listed = {
-  season,
-  incidents,
   overload,
   waits,
+  incidents,
   season,
   endings,
   weather,

@@ -7,9 +7,8 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
-
-import { incidents } from "./incidents.ts";
 import { endings } from "./endings.ts";
+import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
