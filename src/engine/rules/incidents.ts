@@ -118,12 +118,14 @@ function land({ law, tick, hide }: Turn<Incidents>, wrong: Wrong, message: Messa
 }
 
 /** The same apology again does nothing, and wears them out a little more each time. */
-function repeat(turn: Turn<Incidents>, wrong: Wrong): Answer {
+function repeat(turn: Turn<Incidents>, wrong: Wrong, { put }: Message): Answer {
   const { law, open, sealed, tick, hide } = turn;
   const { about } = wrong;
-  const told = open.wrongs.find((one) => one.about === about)?.heard ?? null;
+  const heard = open.wrongs.find((one) => one.about === about)?.heard ?? null;
+  // Worse where you knew when you sent it.
+  const knowing = heard !== null && put.tick >= heard ? 1.5 : 1;
   wrong.repeats += 1;
-  const more = law.annoys * wrong.repeats * (told === null ? 1 : 1.5);
+  const more = law.annoys * wrong.repeats * knowing;
   sealed.annoyance = milli(sealed.annoyance + more);
   hide({ kind: "sorry repeated", tick, about });
   return { tone: toneOf(turn, wrong.repeats) };
@@ -207,7 +209,7 @@ export const incidents: Force<Incidents> = {
     const wrong = wrongOf(turn.sealed, message.about);
     if (wrong === undefined) return null;
     if (wrong.landed.length === 0) return land(turn, wrong, message);
-    return again ? repeat(turn, wrong) : reopen(turn, wrong, message);
+    return again ? repeat(turn, wrong, message) : reopen(turn, wrong, message);
   },
   account({ law, sealed }) {
     for (const wrong of sealed.wrongs) {
