@@ -109,7 +109,7 @@ function repair(fact: Fact, par: Fact | null): readonly string[] {
       : "Nothing left once it had landed.";
   const { reopened, soon } = fact.numbers;
   return [
-    `${n("fresh")} new apologies for ${plural(n("wrongs"), "wrong")}${than}. ${landed}`,
+    `${plural(n("wrongs"), "wrong")}, apologies said anew: ${n("fresh")}${than}. ${landed}`,
     yours,
     ...(n("afterwards") > 0 ? [`${n("afterwards")} of them after you had heard so.`] : []),
     ...(reopened ? [`${plural(reopened, "time")} a new one opened it again.`] : []),
@@ -150,7 +150,8 @@ export const incidents: Part<"incidents"> = {
     if (fact.code === "incidents.sorry") return repair(fact, par);
     if (fact.code === "incidents.open") {
       const than = par ? ` (par ${numberIn(par, "longest")})` : "";
-      return [`The slowest apology took ${plural(n("longest"), "tick")} to land${than}.`];
+      if (n("landed") < n("wrongs")) return [`${n("landed")} of ${n("wrongs")} apologies landed.`];
+      return [`The slowest took ${plural(n("longest"), "tick")} from the wrong to land${than}.`];
     }
     const hasty = `${plural(n("hasty"), "repeat")} left before any answer could have come${at(fact.ticks)}.`;
     const kept = "Every repeat left the time for an answer.";
