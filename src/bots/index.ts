@@ -1,4 +1,5 @@
 /** The bots' door: every policy by its name. */
+import { apology } from "./apology.ts";
 import type { Bot } from "./bot.ts";
 import { clockPolicy } from "./clock.ts";
 import { heartbeatPolicy } from "./heartbeat.ts";
@@ -12,6 +13,7 @@ export type { Parameter, Policy } from "./policy.ts";
 
 export const policies: readonly Policy[] = [retry, clockPolicy, heartbeatPolicy, idle];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, shedPolicy];
+export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

@@ -183,6 +183,8 @@ export type Force<S extends Shape> = {
   readonly sendable?: (open: Readonly<S["open"]>) => readonly Sendable[];
   /** Keys that nothing can come of any more: they may be neither repeated nor let go. */
   readonly closed?: (open: Readonly<S["open"]>) => readonly Key[];
+  /** Keys that may be repeated although they were answered: what it does then is the force's affair. */
+  readonly repeatable?: (open: Readonly<S["open"]>) => readonly Key[];
   /** Phase 1: what a message of one of its kinds says, and how much work it is to read. */
   readonly pack?: (
     turn: Turn<S>,

@@ -45,6 +45,18 @@ function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[
   return mine === undefined ? none : (forces[name].closed?.(mine) ?? none);
 }
 
+/** Keys that may be said again: those that wait, and those that some force lets you repeat all the same. */
+function repeatableKeys(open: Open): readonly Key[] {
+  const keys = [...waitingKeys(open)];
+  for (const name of forceNames) keys.push(...repeatableOf(name, open));
+  return keys;
+}
+
+function repeatableOf<Name extends ForceName>(name: Name, open: Open): readonly Key[] {
+  const mine = open.forces[name];
+  return mine === undefined ? none : (forces[name].repeatable?.(mine) ?? none);
+}
+
 export const find = (open: Open, key: Key): Sent | undefined =>
   open.sent.find((sent) => sent.key === key);
 
@@ -54,7 +66,7 @@ export function legal(laws: Laws, open: Open): readonly Move[] {
     { kind: "wait", most: longestWait },
     { kind: "wait for news" },
     ...sendableIn(laws, open).map(sendMove),
-    ...keys.map((key) => ({ kind: "repeat", key }) as const),
+    ...repeatableKeys(open).map((key) => ({ kind: "repeat", key }) as const),
     ...forceNames.flatMap((name) => movesOf(name, open, keys)),
     { kind: "leave" },
   ];
@@ -118,7 +130,7 @@ function ownRefusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
     case "send":
       return sendRefusal(sendableIn(laws, open), intent);
     case "repeat":
-      return waitingKeys(open).includes(intent.key) ? null : "key";
+      return repeatableKeys(open).includes(intent.key) ? null : "key";
     case "wait for news":
     case "leave":
       return null;

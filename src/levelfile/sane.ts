@@ -10,6 +10,13 @@ const LEAST_STEP = 0.002;
 export function sane(laws: Laws, complain: Complain): void {
   const { overload, waits } = laws.forces;
   saneModes(laws, complain);
+export function sane({ forces: { overload, waits, incidents } }: Laws, complain: Complain): void {
+  if (incidents !== undefined && incidents.most < incidents.hurt)
+    complain(
+      ["forces", "incidents", "most"],
+      "a wrong hurts more than this at first.",
+      `Write most: ${incidents.hurt} or more.`,
+    );
   if (waits !== undefined) {
     const worth = waits.asks.reduce((sum, ask) => sum + ask.worth, 0);
     if (worth <= 0)

@@ -2,7 +2,15 @@
  * A standing order: one visible sentence, when / do / until. It acts only while you wait, and only repeats what
  * was begun: it never starts an ask, a plan, a promise or an apology, looks in, or changes a mode.
  */
-import { costOf, type Intent, type Laws, legal, type Open, type Tick } from "../engine/index.ts";
+import {
+  costOf,
+  type Intent,
+  type Laws,
+  legal,
+  type Open,
+  type Tick,
+  waitingKeys,
+} from "../engine/index.ts";
 
 export const orderTimes = ["every", "doubling", "window"] as const;
 export const orderDeeds = ["ping", "chat", "share", "room", "repeat"] as const;
@@ -60,9 +68,11 @@ function gapAfter({ when, n }: Order, attempts: number): Tick {
 export function dueOf(order: Order, laws: Laws, open: Open): Due | null {
   const moves = legal(laws, open);
   if (order.deed === "repeat") {
+    const waiting = waitingKeys(open);
     const due = moves.flatMap((move): readonly Due[] => {
       const sent = move.kind === "repeat" ? open.sent.find(({ key }) => key === move.key) : null;
-      if (move.kind !== "repeat" || !sent) return [];
+      // What was answered is never said again by a machine.
+      if (move.kind !== "repeat" || !sent || !waiting.includes(sent.key)) return [];
       return [{ tick: sent.last + gapAfter(order, sent.attempts), intent: move }];
     });
     return due.toSorted((a, b) => a.tick - b.tick)[0] ?? null;

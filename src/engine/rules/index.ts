@@ -5,6 +5,7 @@ import type { LawOf } from "../law.ts";
 import { beats } from "./beats.ts";
 import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
+import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -13,6 +14,7 @@ import { weather } from "./weather.ts";
 const listed = {
   overload,
   waits,
+  incidents,
   season,
   endings,
   weather,

@@ -10,6 +10,7 @@ import type { Cast } from "../cast.ts";
 import { beats } from "./beats.ts";
 import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
+import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -20,6 +21,7 @@ export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
+  incidents,
   endings,
   overload,
   waits,
