@@ -14,6 +14,7 @@ export const refusals = {
   ticks: "A wait is 1 to 64 ticks long.",
   option: "That cannot be said in this way.",
   energy: "You do not have the energy for that.",
+  decide: "It is now or never: go, or no-go.",
 } as const;
 export type Refusal = keyof typeof refusals;
 
