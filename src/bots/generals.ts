@@ -51,7 +51,11 @@ function sayOf(plan: Plan, how: Protocol, seen: Readonly<Open>): Intent | null {
 }
 
 function decide(plan: Plan, commit: Commit, trusts: boolean): Intent {
-  const { about, echo, confirm: { heard, sends } } = plan;
+  const {
+    about,
+    echo,
+    confirm: { heard, sends },
+  } = plan;
   const sure = echo?.right === true || (trusts && sends > 0);
   const go =
     commit === "always" ||

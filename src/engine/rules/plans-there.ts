@@ -4,15 +4,20 @@ import { chance } from "../luck.ts";
 import type { Message } from "../message.ts";
 import type { Plan, Plans, Theirs, Way } from "./plans.ts";
 
-/** What they say back, as you will take it; hearing it wrong is yours, and only the fog knows. */
+/** What they say back, as you take it. You may hear what you meant where they said otherwise; only the fog knows. */
 function echo({ law, luck, tick, hide }: Turn<Plans>, index: number, plan: Plan, right: boolean) {
-  const wrong = chance(luck("sign", tick, index), law.mishear);
-  if (wrong) hide({ kind: "missaid", tick, about: plan.about });
-  return [right !== wrong ? 1 : 0];
+  const misheard = !right && chance(luck("sign", tick, index), law.mishear);
+  if (misheard) hide({ kind: "misheard", tick, about: plan.about });
+  return [right || misheard ? 1 : 0];
 }
 
 /** Reads a plan or a confirm: what they make of it, and what they say back. */
-export function take(turn: Turn<Plans>, index: number, plan: Plan, message: Message): Answer | "silence" {
+export function take(
+  turn: Turn<Plans>,
+  index: number,
+  plan: Plan,
+  message: Message,
+): Answer | "silence" {
   const { law, sealed, tick, luck, hide } = turn;
   const { about } = plan;
   const theirs = sealed.theirs[index];
@@ -72,4 +77,3 @@ export function meet(turn: Turn<Plans>, index: number, plan: Plan): void {
   const way = declined ? "declined" : wayOf(youGo(plan), went, theirs.right);
   emit({ kind: "came", tick, about, way });
 }
-

@@ -3,8 +3,8 @@ import type { Fact, Force } from "../force.ts";
 import { amount, list, perMille, ticks, word } from "../law.ts";
 import { pick } from "../luck.ts";
 import type { Key, Kind, Tick } from "../message.ts";
-import { meet, take } from "./plans-there.ts";
 import { factsOf, told, worthOf } from "./plans-score.ts";
+import { meet, take } from "./plans-there.ts";
 
 const fields = {
   plans: list("what there is to agree; each evening draws the order", {
@@ -17,7 +17,7 @@ const fields = {
   lasts: ticks("ticks from a plan's coming up to its moment", 4),
   high: amount("worth from which they would rather know that you know"),
   dare: perMille("how often they go to such a plan without having heard that you know"),
-  mishear: perMille("how often you take what they say back for its opposite"),
+  mishear: perMille("how often you hear what you meant where they say back something else"),
   declines: perMille("how often they do not want to; drawn once a plan, however often you ask"),
   stood: amount("share of a great plan's worth lost where you go and they do not, or elsewhere"),
   missed: amount("share of a great plan's worth lost where they go and you do not"),
@@ -74,7 +74,7 @@ export type Plans = {
   secret:
     | { kind: "understood"; tick: Tick; about: string; right: boolean }
     | { kind: "convinced"; tick: Tick; about: string }
-    | { kind: "missaid"; tick: Tick; about: string }
+    | { kind: "misheard"; tick: Tick; about: string }
     /** At its moment: what they had heard, whether they knew that you know, and whether they went. */
     | ({ kind: "stood"; tick: Tick; about: string } & Theirs & { went: boolean });
 };
