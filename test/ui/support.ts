@@ -92,7 +92,7 @@ export function boardOf(session: Session, line = ""): BoardView {
     moves: session.legal(),
     useless: useless(session.laws(), session.level, []),
     goals: session.goals(),
-    order: session.order(),
+    orders: session.orders(),
     limit: session.limit(),
     line,
     scroll: 0,

@@ -2,14 +2,18 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
+import { endings } from "./endings.ts";
 import { overload } from "./overload.ts";
 import { plans } from "./plans.ts";
+import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
 const listed = {
   overload,
   waits,
+  season,
+  endings,
   weather,
   plans,
 };

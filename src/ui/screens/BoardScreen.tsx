@@ -1,8 +1,8 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import { formatOrder, type Intent, type Session } from "../../session/index.ts";
+import { formatOrders, type Intent, type Order, type Session } from "../../session/index.ts";
 import { type Act, allActs, optionsFor, questionOf, useless } from "../acts.ts";
-import { orderOptions } from "../orders.ts";
+import { orderOptions, withOrder } from "../orders.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
@@ -146,7 +146,8 @@ function standingHands(
         live.set({ line: "No habit can be left running here, yet." });
         return;
       }
-      const give = (text: string | null): void => {
+      const give = (order: Order | null): void => {
+        const text = formatOrders(order === null ? [] : withOrder(session, order));
         session.aside({ kind: "order", text });
         live.set({ choices: [], line: text === null ? "No standing order." : `Order: ${text}.` });
       };
@@ -155,7 +156,7 @@ function standingHands(
         choices: [
           ...options.map(({ text, ask, orderOf }) => ({
             text,
-            choose: () => number(ask, (n) => give(n === 0 ? null : formatOrder(orderOf(n)))),
+            choose: () => number(ask, (n) => give(n === 0 ? null : orderOf(n))),
           })),
           { text: "nothing", choose: () => give(null) },
         ],
@@ -246,7 +247,7 @@ export function BoardScreen(props: Props): ReactElement {
       moves: session.legal(),
       useless: useless(session.laws(), session.level, props.habits),
       goals: session.goals(),
-      order: session.order(),
+      orders: session.orders(),
       limit: session.limit(),
       line,
       scroll,
