@@ -27,8 +27,8 @@ const next = (plan: Plan, ack: boolean): Intent =>
     ? { kind: "repeat", key: plan.plan.key }
     : { kind: "send", what: "plan", about: plan.about, ack };
 
-const confirm = ({ about, confirm: { waits, key } }: Plan, ack: boolean): Intent =>
-  waits && key !== null ? { kind: "repeat", key } : { kind: "send", what: "confirm", about, ack };
+const confirm = ({ about, confirm: { waits, key } }: Plan): Intent =>
+  waits && key !== null ? { kind: "repeat", key } : { kind: "send", what: "confirm", about };
 
 /** Whether the latest send of a rung is still within its round trip. */
 const underWay = ({ waits, last }: Plan["plan"], { tick, usual }: Readonly<Open>): boolean =>
@@ -39,7 +39,7 @@ function sayOf(plan: Plan, how: Protocol, seen: Readonly<Open>): Intent | null {
   const { plan: told, confirm: sure } = plan;
   if (how.echoes === 0) {
     if (told.sends < how.tells) return next(plan, false);
-    return told.sends > 0 && sure.sends < how.confirms ? confirm(plan, false) : null;
+    return told.sends > 0 && sure.sends < how.confirms ? confirm(plan) : null;
   }
   const believed = how.trusts && sure.sends > 0;
   if (plan.rights < how.echoes && !believed) {
@@ -47,7 +47,7 @@ function sayOf(plan: Plan, how: Protocol, seen: Readonly<Open>): Intent | null {
     return able ? next(plan, true) : null;
   }
   if (sure.heard !== null && !how.insists) return null;
-  return sure.sends < how.confirms && !underWay(sure, seen) ? confirm(plan, true) : null;
+  return sure.sends < how.confirms && !underWay(sure, seen) ? confirm(plan) : null;
 }
 
 function decide(plan: Plan, commit: Commit, trusts: boolean): Intent {

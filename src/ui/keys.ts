@@ -59,6 +59,7 @@ export const bindings = {
     announce: { keys: ["n"], footer: "a[n]nounce..", help: "let them know how you are" },
     apology: { keys: ["o"], footer: "s[o]rry..", help: "apologise, as a new message" },
     confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },
+    decide: { keys: ["d"], footer: "[d]ecide..", help: "go to a plan, or do not" },
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
     letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for one" },
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },

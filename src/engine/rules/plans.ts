@@ -161,7 +161,7 @@ export const plans: Force<Plans> = {
         ...(plan.waits ? [] : [{ what: "plan", about, ack: high, options: ["ack"] } as const]),
         ...(plan.sends === 0 || confirm.waits
           ? []
-          : [{ what: "confirm", about, ack: true, options: ["ack"] } as const]),
+          : [{ what: "confirm", about, ack: true } as const]),
       ]),
   closed: ({ plans: all }) =>
     all
