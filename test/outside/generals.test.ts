@@ -69,7 +69,6 @@ function ways(p: number, copies: number, seed: number): string {
   const plans = {
     plans: [{ about: "ferry", worth: 10, vague: 0 }],
     gap: 4,
-    shift: 0,
     lasts: 12,
     high: 5,
     dare: 1000,

@@ -1,19 +1,17 @@
 /** Plans: what only works if both turn up, agreed over a line on which neither can be sure of the other. */
 import type { Fact, Force } from "../force.ts";
 import { amount, list, perMille, ticks, word } from "../law.ts";
-import { pick } from "../luck.ts";
 import type { Key, Kind, Tick } from "../message.ts";
 import { factsOf, told, worthOf } from "./plans-score.ts";
 import { meet, take } from "./plans-there.ts";
 
 const fields = {
-  plans: list("what there is to agree; each evening draws the order", {
+  plans: list("what there is to agree, in order", {
     about: word("the topic's id"),
     worth: amount("what it is worth when both turn up in the same place"),
     vague: perMille("how often its wording is taken another way, whatever the line does"),
   }),
   gap: ticks("ticks from one plan to the next", 1),
-  shift: ticks("by how many ticks a plan comes later than that, at most"),
   lasts: ticks("ticks from a plan's coming up to its moment", 4),
   high: amount("worth from which they would rather know that you know"),
   dare: perMille("how often they go to such a plan without having heard that you know"),
@@ -63,7 +61,7 @@ export type Theirs = { read: boolean; right: boolean; sure: boolean };
 export type Plans = {
   fields: typeof fields;
   open: { plans: Plan[] };
-  sealed: { order: readonly number[]; theirs: Theirs[] };
+  sealed: { theirs: Theirs[] };
   intent: { kind: "go"; about: string } | { kind: "no-go"; about: string };
   event:
     | { kind: "planned"; tick: Tick; about: string; worth: number; until: Tick }
@@ -85,16 +83,6 @@ const rung = (): Rung => ({ key: null, sends: 0, last: null, waits: false, heard
 const isOpen = ({ due, choice, came }: Plan): boolean => !due && choice === null && came === null;
 
 const isAbout = (kind: Kind): kind is "plan" | "confirm" => kind === "plan" || kind === "confirm";
-
-/** A plan's order of coming up: a shuffle (Fisher and Yates). */
-function shuffled(count: number, draw: (n: number) => number): readonly number[] {
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = pick(draw(i), i + 1);
-    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-  }
-  return order;
-}
 
 /** A message's part in what you know: which rung it stands on, and that it is under way. */
 function recordSent(plan: Plan, key: Key, kind: "plan" | "confirm", ack: boolean, tick: Tick) {
@@ -130,8 +118,7 @@ export const plans: Force<Plans> = {
     came: { loud: 2, fields: { about: "word", way: ways } },
   },
   blank: () => ({ plans: [] }),
-  deal: (law, _draw, own) => ({
-    order: shuffled(law.plans.length, own),
+  deal: (law) => ({
     theirs: law.plans.map(() => ({ read: false, right: false, sure: false })),
   }),
   record({ plans: all }, event, law) {
@@ -194,14 +181,13 @@ export const plans: Force<Plans> = {
     const plan = turn.open.plans[index];
     return plan === undefined ? "silence" : take(turn, index, plan, message);
   },
-  outside({ law, open, sealed, tick, ownLuck, emit }) {
+  outside({ law, open, tick, emit }) {
     for (const { about, until, choice, came, high } of open.plans)
       if (high && choice === null && came === null && tick === until - 1)
         emit({ kind: "due", tick, about });
     const n = open.plans.length;
-    const next = law.plans[sealed.order[n] ?? -1];
-    const shift = pick(ownLuck("own", n), law.shift + 1);
-    if (next === undefined || tick < n * law.gap + shift) return;
+    const next = law.plans[n];
+    if (next === undefined || tick < n * law.gap) return;
     const { about, worth } = next;
     emit({ kind: "planned", tick, about, worth, until: tick + law.lasts });
   },

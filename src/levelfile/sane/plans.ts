@@ -1,4 +1,4 @@
-/** Plans: topics that exist, moments that differ, and an evening long enough for the last of them. */
+/** Plans: topics that exist, and an evening long enough for the last of them. */
 import type { Laws } from "../../engine/index.ts";
 import { similar } from "../similar.ts";
 
@@ -21,13 +21,7 @@ export function sanePlans(
     if (worth <= 0)
       complain(at("plans", i, "worth"), "this plan is worth nothing.", "Write worth: 10.");
   });
-  if (plans.shift >= plans.gap)
-    complain(
-      at("shift"),
-      "two plans could have their moment in one tick.",
-      `Write shift: ${plans.gap - 1} or less.`,
-    );
-  const last = (plans.plans.length - 1) * plans.gap + plans.shift + plans.lasts;
+  const last = (plans.plans.length - 1) * plans.gap + plans.lasts;
   if (last > length)
     complain(
       at("lasts"),

@@ -48,64 +48,65 @@ function scene(about: string, way: Way, cast: Cast): string {
   return `${who}: ${title}. ${badly}`.trim();
 }
 
-/** A rung: proven, claimed by nobody yet, or told to be wrong. Marked by shape as well as by ink. */
+/** The rungs of a ladder in the same words on the board and in a sentence: what is proven, and what is not. */
 const rungs = ({ plan, confirm, echo }: Plan): readonly (readonly [string, Ink])[] => [
-  [plan.sends > 0 ? `told x${plan.sends}` : "not told", plan.sends > 0 ? "you" : "dim"],
+  plan.sends > 0 ? [`told ${plan.sends}`, "you"] : ["not told", "dim"],
   echo === null
-    ? ["[ ] said back", "dim"]
+    ? ["no echo", "dim"]
     : echo.right
-      ? ["[x] said back", "sure"]
-      : ["[!] said back", "timer"],
+      ? ["echo right", "sure"]
+      : ["echo wrong", "timer"],
   confirm.heard !== null
-    ? ["[x] sure", "sure"]
-    : [confirm.sends > 0 ? `[?] sure x${confirm.sends}` : "[ ] sure", "dim"],
+    ? ["sure", "sure"]
+    : confirm.sends > 0
+      ? [`sure? ${confirm.sends}`, "dim"]
+      : ["not sure", "dim"],
 ];
 
-/** What is in front of you, nearest moment first, then the latest of what is over. */
+const nameOf = ({ about, high }: Plan, cast: Cast): string =>
+  `${high ? "great" : "small"}: ${titleOf(cast, about)}`;
+
+const whenOf = ({ until, choice }: Plan, now: Tick): string =>
+  choice === null ? `in ${plural(until - now, "tick")}` : choice === "go" ? "you go" : "you stay";
+
+/** What is still to come, nearest moment first, and the latest of what is over. */
+function sorted(open: Observation) {
+  const all = plansOf(open).toSorted((a, b) => a.until - b.until);
+  const over = all.flatMap(({ about, came }) => (came === null ? [] : [{ about, came }]));
+  return { ahead: all.filter(({ came }) => came === null).slice(0, 4), over: over.slice(-2) };
+}
+
 function panel({ cast, open }: Known, columns: number): readonly Row[] {
-  const all = plansOf(open);
-  const ahead = all.filter(({ came }) => came === null).toSorted((a, b) => a.until - b.until);
-  const over = all.filter(({ came }) => came !== null).toSorted((a, b) => a.until - b.until);
+  const { ahead, over } = sorted(open);
   return [
-    heading("PLANS, AND WHAT YOU MAY CLAIM"),
-    ...ahead.slice(0, 4).flatMap((plan): readonly Row[] => {
-      const { about, high, until, choice } = plan;
-      const left = until - open.tick;
-      const fact = choice === null ? `in ${left}t` : choice === "go" ? "you go" : "you stay";
-      const ink = left <= 2 && high && choice === null ? "timer" : "plain";
-      const ladder = rungs(plan).flatMap(([text, of]) => [run(" ", "plain"), run(text, of)]);
-      return [line(`${high ? "!" : " "} ${titleOf(cast, about)}`, fact, ink, columns), ladder];
+    heading("PLANS: WHAT YOU MAY CLAIM"),
+    ...ahead.flatMap((plan): readonly Row[] => {
+      const soon = plan.high && plan.choice === null && plan.until - open.tick <= 3;
+      const ladder = rungs(plan).flatMap(([text, ink], i) => [
+        run(i === 0 ? " " : ", ", "dim"),
+        run(text, ink),
+      ]);
+      const ink = soon ? "timer" : plan.high ? "strong" : "plain";
+      return [line(nameOf(plan, cast), whenOf(plan, open.tick), ink, columns), ladder];
     }),
-    ...over.slice(-3).flatMap(({ about, came }): readonly Row[] => {
-      if (came === null) return [];
-      const ink = came === "both" ? "sure" : "dim";
-      return [line(`  ${titleOf(cast, about)}`, short[came], ink, columns)];
-    }),
-    ...(all.length === 0 ? [row("nothing planned yet", "dim")] : []),
+    ...over.map(({ about, came }) =>
+      line(titleOf(cast, about), short[came], came === "both" ? "sure" : "dim", columns),
+    ),
+    ...(plansOf(open).length === 0 ? [row("nothing planned yet", "dim")] : []),
   ];
 }
 
-const times = (n: number): string => (n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
-
-/** A plan's ladder in a sentence. */
-function ladder({ about, high, until, plan, confirm, echo, choice }: Plan, cast: Cast, now: Tick) {
-  const { name } = cast.voice;
-  const back =
-    echo === null
-      ? "not said back"
-      : echo.right
-        ? `${name} said it back right`
-        : `${name} said back something else`;
-  const sure =
-    confirm.heard !== null
-      ? `${name} knows that you know`
-      : confirm.sends > 0
-        ? `confirmed ${times(confirm.sends)}, unanswered`
-        : "not confirmed";
-  const told = plan.sends === 0 ? "not told" : `told ${times(plan.sends)}, ${back}, ${sure}`;
-  const decided = choice === null ? "" : choice === "go" ? ", you go" : ", you stay";
-  const size = high ? "great" : "small";
-  return `${titleOf(cast, about)} (${about}, ${size}), in ${plural(until - now, "tick")}: ${told}${decided}.`;
+function sentences({ cast, open }: Known): readonly string[] {
+  const { ahead, over } = sorted(open);
+  const done = over.map(({ about, came }) => `${titleOf(cast, about)} ${short[came]}`);
+  return [
+    ...ahead.map((plan) => {
+      const ladder = rungs(plan).map(([text]) => text);
+      return `${nameOf(plan, cast)} ${whenOf(plan, open.tick)}; ${ladder.join(", ")}.`;
+    }),
+    ...(done.length > 0 ? [`Over: ${done.join("; ")}.`] : []),
+    ...(plansOf(open).length === 0 ? ["Nothing planned yet."] : []),
+  ];
 }
 
 const tones: readonly string[] = ["unsure", "sure", "again"];
@@ -165,10 +166,7 @@ export const plans: Part<"plans"> = {
     ];
   },
   panel,
-  sentences: ({ cast, open }) =>
-    plansOf(open)
-      .filter(({ came }) => came === null)
-      .map((plan) => ladder(plan, cast, open.tick)),
+  sentences,
   ahead: ({ cast, open }) =>
     plansOf(open)
       .filter(({ came, choice, high }) => came === null && choice === null && high)

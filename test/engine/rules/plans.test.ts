@@ -23,7 +23,6 @@ const plan = (about: string, worth = 10, vague = 0) => ({ about, worth, vague })
 const plansLaw = (some: Partial<Plans> = {}): Plans => ({
   plans: [plan("ferry")],
   gap: 4,
-  shift: 0,
   lasts: 9,
   high: 5,
   dare: 0,
