@@ -3,6 +3,7 @@ import { apology } from "./apology.ts";
 import type { Bot } from "./bot.ts";
 import { clockPolicy } from "./clock.ts";
 import { heartbeatPolicy } from "./heartbeat.ts";
+import { generals } from "./generals.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
@@ -14,6 +15,7 @@ export type { Parameter, Policy } from "./policy.ts";
 export const policies: readonly Policy[] = [retry, clockPolicy, heartbeatPolicy, idle];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, shedPolicy];
 export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
+export const policies: readonly Policy[] = [retry, clockPolicy, idle, generals];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

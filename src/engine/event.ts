@@ -15,6 +15,7 @@ export const refusals = {
   option: "That cannot be said in this way.",
   energy: "You do not have the energy for that.",
   dark: "You are in the dark: all you can do is wait.",
+  decide: "It is now or never: go, or no-go.",
 } as const;
 export type Refusal = keyof typeof refusals;
 

@@ -72,7 +72,8 @@ export function legal(laws: Laws, open: Open): readonly Move[] {
   ];
   return moves.filter((move) => {
     if (allowed(laws, open, move.kind) !== null) return false;
-    return move.kind === "wait" || hindered(laws, open, move) === null;
+    const intent: Intent = move.kind === "wait" ? { kind: "wait", ticks: 1 } : move;
+    return hindered(laws, open, intent) === null;
   });
 }
 

@@ -19,6 +19,7 @@ export const acts = {
   announce: { does: ["announce"], question: "Let them know what?" },
   apology: { does: ["apology"], question: "Sorry for what?" },
   confirm: { does: ["confirm"], question: "Confirm what?" },
+  decide: { does: ["go", "no-go"], question: "Go, or no-go?" },
   repeat: {
     does: ["repeat"],
     question: "Send which one again? They will know it is the same message.",
@@ -69,9 +70,10 @@ export type Option = { readonly intent: Intent; readonly text: string };
 /** Always in the order in which things came up, so that a number keeps its meaning. */
 function inOrder(session: Session): readonly Move[] {
   const open = session.observe();
-  const order = (open.forces.waits?.asks ?? []).map(({ about }) => about);
+  const { waits, plans } = open.forces;
+  const order = [...(waits?.asks ?? []), ...(plans?.plans ?? [])].map(({ about }) => about);
   const about = (move: Move): string => {
-    if (move.kind === "send") return move.about;
+    if ("about" in move) return move.about;
     return "key" in move ? (open.sent.find((s) => s.key === move.key)?.about ?? "") : "";
   };
   return session.legal().toSorted((a, b) => order.indexOf(about(a)) - order.indexOf(about(b)));

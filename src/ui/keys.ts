@@ -60,6 +60,7 @@ export const bindings = {
     announce: { keys: ["n"], footer: "a[n]nounce..", help: "let them know how you are" },
     apology: { keys: ["o"], footer: "s[o]rry..", help: "apologise, as a new message" },
     confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },
+    decide: { keys: ["d"], footer: "[d]ecide..", help: "go to a plan, or do not" },
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
     mode: { keys: ["m"], footer: "[m]ode..", help: "run more or less of yourself" },
     take: { keys: ["t"], footer: "[t]ake it", help: "carry what is on offer" },

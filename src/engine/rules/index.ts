@@ -7,6 +7,7 @@ import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
+import { plans } from "./plans.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
@@ -20,6 +21,7 @@ const listed = {
   weather,
   beats,
   modes,
+  plans,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

@@ -13,6 +13,7 @@ import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
+import { plans } from "./plans.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
@@ -28,6 +29,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   weather,
   beats,
   modes,
+  plans,
 };
 
 /** A part whose own events are told by `clauseOf`. */

@@ -42,6 +42,8 @@ type Props = Stage & {
 
 const nothing: { readonly [A in Act]?: string } = {
   send: "There is nothing new to say just now.",
+  confirm: "There is nothing to confirm just now.",
+  decide: "There is nothing to decide just now.",
   repeat: "Nothing is waiting for an answer.",
   letGo: "Nothing is waiting for an answer.",
 };
@@ -107,7 +109,13 @@ function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () =>
     const [only] = options;
     if (only === undefined)
       live.set({ line: nothing[act] ?? "That cannot be done just now, or not in this level." });
-    else if (options.length === 1 && act !== "send" && act !== "repeat" && act !== "letGo")
+    else if (
+      options.length === 1 &&
+      act !== "send" &&
+      act !== "decide" &&
+      act !== "repeat" &&
+      act !== "letGo"
+    )
       play(props, live, only.intent);
     else
       live.set({

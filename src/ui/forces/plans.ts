@@ -1,0 +1,176 @@
+/** Plans in words and on the board: a ladder for each, and what may not be claimed yet. Level 8's instrument. */
+import type { Observation, Tick } from "../../session/index.ts";
+import { type Cast, plural, titleOf } from "../cast.ts";
+import { type Ink, type Row, row, run } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import { at, type Known, line, numberIn, type Part } from "./part.ts";
+
+type Plan = NonNullable<Observation["forces"]["plans"]>["plans"][number];
+type Way = NonNullable<Plan["came"]>;
+
+const plansOf = ({ forces }: Observation): readonly Plan[] => forces.plans?.plans ?? [];
+
+/** What a level plans with, of whichever evening: its great plans have the same bound in all. */
+const isGreat = ({ level }: Cast, about: string): boolean =>
+  level.evenings.some(({ forces: { plans } }) =>
+    plans?.plans.some((plan) => plan.about === about && plan.worth >= plans.high),
+  );
+
+const isPlanned = ({ level }: Cast, about: string): boolean =>
+  level.evenings.some(({ forces }) => forces.plans?.plans.some((plan) => plan.about === about));
+
+/** How a plan went, in few words. */
+const short: { readonly [W in Way]: string } = {
+  both: "both there",
+  alone: "you alone",
+  apart: "two places",
+  missed: "they alone",
+  neither: "nobody went",
+  declined: "they said no",
+};
+
+/** How a plan went, as a scene. */
+function scene(about: string, way: Way, cast: Cast): string {
+  const { name } = cast.voice;
+  const topic = cast.level.story.topics[about];
+  const title = titleOf(cast, about);
+  if (way === "both") return `Both there: ${title}. ${topic?.well ?? ""}`.trim();
+  if (way === "neither") return `Nobody went: ${title}.`;
+  if (way === "declined")
+    return `${name} had said no to ${title}; the no was lost on the way. Nothing is owed.`;
+  const badly = topic?.badly ?? "";
+  if (!isGreat(cast, about)) return `It came to nothing: ${title}. ${badly}`.trim();
+  const who = {
+    alone: "You stood there alone",
+    apart: "You both went, to two places",
+    missed: `${name} stood there alone`,
+  }[way];
+  return `${who}: ${title}. ${badly}`.trim();
+}
+
+/** The rungs of a ladder in the same words on the board and in a sentence: what is proven, and what is not. */
+const rungs = ({ plan, confirm, echo }: Plan): readonly (readonly [string, Ink])[] => [
+  plan.sends > 0 ? [`told ${plan.sends}`, "you"] : ["not told", "dim"],
+  echo === null
+    ? ["no echo", "dim"]
+    : echo.right
+      ? ["echo right", "sure"]
+      : ["echo wrong", "timer"],
+  confirm.heard !== null
+    ? ["sure", "sure"]
+    : confirm.sends > 0
+      ? [`sure? ${confirm.sends}`, "dim"]
+      : ["not sure", "dim"],
+];
+
+const nameOf = ({ about, high }: Plan, cast: Cast): string =>
+  `${high ? "great" : "small"}: ${titleOf(cast, about)}`;
+
+const whenOf = ({ until, choice }: Plan, now: Tick): string =>
+  choice === null ? `in ${plural(until - now, "tick")}` : choice === "go" ? "you go" : "you stay";
+
+/** What is still to come, nearest moment first, and the latest of what is over. */
+function sorted(open: Observation) {
+  const all = plansOf(open).toSorted((a, b) => a.until - b.until);
+  const over = all.flatMap(({ about, came }) => (came === null ? [] : [{ about, came }]));
+  return { ahead: all.filter(({ came }) => came === null).slice(0, 4), over: over.slice(-2) };
+}
+
+function panel({ cast, open }: Known, columns: number): readonly Row[] {
+  const { ahead, over } = sorted(open);
+  return [
+    heading("PLANS: WHAT YOU MAY CLAIM"),
+    ...ahead.flatMap((plan): readonly Row[] => {
+      const soon = plan.high && plan.choice === null && plan.until - open.tick <= 3;
+      const ladder = rungs(plan).flatMap(([text, ink], i) => [
+        run(i === 0 ? " " : ", ", "dim"),
+        run(text, ink),
+      ]);
+      const ink = soon ? "timer" : plan.high ? "strong" : "plain";
+      return [line(nameOf(plan, cast), whenOf(plan, open.tick), ink, columns), ladder];
+    }),
+    ...over.map(({ about, came }) =>
+      line(titleOf(cast, about), short[came], came === "both" ? "sure" : "dim", columns),
+    ),
+    ...(plansOf(open).length === 0 ? [row("nothing planned yet", "dim")] : []),
+  ];
+}
+
+function sentences({ cast, open }: Known): readonly string[] {
+  const { ahead, over } = sorted(open);
+  const done = over.map(({ about, came }) => `${titleOf(cast, about)} ${short[came]}`);
+  return [
+    ...ahead.map((plan) => {
+      const ladder = rungs(plan).map(([text]) => text);
+      return `${nameOf(plan, cast)} ${whenOf(plan, open.tick)}; ${ladder.join(", ")}.`;
+    }),
+    ...(done.length > 0 ? [`Over: ${done.join("; ")}.`] : []),
+    ...(plansOf(open).length === 0 ? ["Nothing planned yet."] : []),
+  ];
+}
+
+const tones: readonly string[] = ["unsure", "sure", "again"];
+
+export const plans: Part<"plans"> = {
+  says: {
+    planned: ({ about, until }, cast) =>
+      `${isGreat(cast, about) ? "It matters" : "A small thing"}: ${titleOf(cast, about)}, at t${until}.`,
+    due: ({ about }, cast) => `Now or never: ${titleOf(cast, about)}. Go, or no-go?`,
+    decided: ({ about, choice }, cast, alone) =>
+      alone ? `${choice === "go" ? "You set out" : "You stay"}: ${titleOf(cast, about)}.` : null,
+    came: ({ about, way }, cast) => scene(about, way, cast),
+  },
+  adds(event) {
+    return event.kind === "planned" ? `To agree: ${event.about}, by tick ${event.until}.` : null;
+  },
+  words({ what, about }, cast) {
+    return what === "confirm" ? `${titleOf(cast, about)}: heard you. See you there.` : null;
+  },
+  option(intent, { cast }) {
+    if (intent.kind === "go") return `Go: ${titleOf(cast, intent.about)}`;
+    return intent.kind === "no-go" ? `Do not go: ${titleOf(cast, intent.about)}` : null;
+  },
+  reply({ key, tone, values }, cast, mood, about) {
+    if (key === null || !isPlanned(cast, about)) return null;
+    if (tone === "no") return mood;
+    if (!tones.includes(tone) || values.length === 0) return null;
+    const answer = cast.level.story.topics[about]?.answer ?? "Yes.";
+    return values[0] === 1 ? `${answer} ${mood}` : `(not what you said) ${mood}`;
+  },
+  notes: (here, name) =>
+    here.flatMap((s) => {
+      if (s.kind === "understood")
+        return [s.right ? `${name} has it right` : `${name} takes it another way`];
+      if (s.kind === "convinced") return [`${name} knows that you know`];
+      if (s.kind === "misheard") return ["you hear what you meant"];
+      if (s.kind !== "stood") return [];
+      const knew = s.read ? (s.right ? "had it right" : "had it wrong") : "never heard of it";
+      const sure = s.sure ? ", knew that you knew" : "";
+      return [`${s.about}: ${name} ${knew}${sure}, ${s.went ? "went" : "stayed"}`];
+    }),
+  turns: ["stood"],
+  fact(fact, { voice: { name } }, par) {
+    const of = (key: string): number => numberIn(fact, key);
+    if (fact.code === "plans.came") {
+      const than = par ? ` (par ${numberIn(par, "both")})` : "";
+      const declined = of("declined") > 0 ? `, ${of("declined")} declined` : "";
+      return [
+        `${of("both")} of ${of("plans")} plans with both there${than}; you alone or apart ${of("alone")}, ${name} alone ${of("missed")}${declined}.`,
+      ];
+    }
+    const extra = of("extra");
+    return [
+      `Of ${plural(of("high"), "great plan")} ${of("echoed")} said back right, ${of("confirmed")} with a confirm answered.`,
+      ...(extra > 0 ? [`${plural(extra, "confirm")} after an answered one${at(fact.ticks)}.`] : []),
+      ...(of("small") > 0 ? [`${plural(of("small"), "confirm")} of small things.`] : []),
+    ];
+  },
+  panel,
+  sentences,
+  ahead: ({ cast, open }) =>
+    plansOf(open)
+      .filter(({ came, choice, high }) => came === null && choice === null && high)
+      .toSorted((a, b) => a.until - b.until)
+      .slice(0, 2)
+      .map(({ about, until }) => ({ tick: until - 1, text: `decide: ${titleOf(cast, about)}` })),
+};
