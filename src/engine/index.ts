@@ -31,6 +31,8 @@ export { kinds, saids, tones } from "./message.ts";
 export { blank, recorder } from "./record.ts";
 export type { Event, ForceEvent, ForceLaws, ForceName, Secret } from "./rules/index.ts";
 export { forceNames, forceOf, forces } from "./rules/index.ts";
+export type { Ahead, Means } from "./rules/trust-ahead.ts";
+export { energyAhead } from "./rules/trust-ahead.ts";
 export type { Stars } from "./score.ts";
 export { facts, gauge, outcome, starsFor } from "./score.ts";
 export type { Happened, Moment, Run, Stepped, Trace } from "./step.ts";

@@ -3,6 +3,7 @@ import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { overload } from "./overload.ts";
+import { trust } from "./trust.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
@@ -10,6 +11,7 @@ const listed = {
   overload,
   waits,
   weather,
+  trust,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

@@ -9,6 +9,7 @@ import {
 import type { Cast } from "../cast.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
+import { trust } from "./trust.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
@@ -18,6 +19,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   overload,
   waits,
   weather,
+  trust,
 };
 
 /** A part whose own events are told by `clauseOf`. */
