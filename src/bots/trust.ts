@@ -3,6 +3,7 @@ import { energyAhead, type Intent, type Open, type Tick } from "../engine/index.
 import { waitFor } from "./ask.ts";
 import type { Bot, Draw } from "./bot.ts";
 import type { Given, Policy } from "./policy.ts";
+import { ttlFrom } from "./ttl.ts";
 import { xfetch } from "./xfetch.ts";
 
 type Trust = NonNullable<Open["forces"]["trust"]>;
@@ -11,7 +12,6 @@ type Due = Pick<Offer, "about" | "size" | "due">;
 
 type Plan = {
   readonly refresh: string;
-  /** The interval, or the one to begin with. */
   readonly every: number;
   readonly promises: string;
   readonly off: string;
@@ -19,42 +19,22 @@ type Plan = {
   readonly margin: number;
   readonly gain: number;
   readonly cap: number;
-  /** By what the tones move the interval, and where it begins anew after a break. */
-  readonly later: number;
-  readonly on: number;
-  readonly sooner: number;
-  readonly anew: number;
+  /** Their time to live is taken to be one of these, and used as far as it is so sure. */
+  readonly low: number;
+  readonly high: number;
+  readonly sure: number;
+  /** The share of it after which to check in: a lost one must still be in time. */
+  readonly aim: number;
 };
 
 const shortest = 2;
-const longest = 14;
-
-/** The interval that the tones speak for: longer while they come early or well, shorter when late. */
-function byTones({ tones, shaken }: Trust, plan: Plan): number {
-  let interval = plan.every;
-  let broken = shaken;
-  const start = (tick: Tick): void => {
-    if (broken === null || tick < broken) return;
-    interval = Math.min(interval, plan.anew);
-    broken = null;
-  };
-  for (const { tick, gap, tone } of tones) {
-    start(tick);
-    if (tone === "early") interval = Math.max(interval, gap) + plan.later;
-    if (tone === "steady") interval += plan.on;
-    if (tone === "late") interval = Math.min(interval, gap) * plan.sooner;
-    interval = Math.max(shortest, Math.min(longest, interval));
-  }
-  start(Number.POSITIVE_INFINITY);
-  return interval;
-}
 
 /** What is thought to stay fresh: the interval between check-ins. */
 function intervalOf(trust: Trust, plan: Plan): number {
   switch (plan.refresh) {
     case "adaptive":
     case "chance":
-      return byTones(trust, plan);
+      return plan.aim * ttlFrom(trust.tones, trust.shaken, [plan.low, plan.high], plan.sure);
     case "never":
       return Number.POSITIVE_INFINITY;
     default:
@@ -97,12 +77,7 @@ function affordable(
   );
 }
 
-function answerTo(
-  seen: Readonly<Open>,
-  trust: Trust,
-  plan: Plan,
-  offer: Offer,
-): Intent | null {
+function answerTo(seen: Readonly<Open>, trust: Trust, plan: Plan, offer: Offer): Intent | null {
   const { about } = offer;
   const yes = (small: boolean): Intent => ({ kind: "promise", about, small });
   const fits = (size: number): boolean =>
@@ -192,16 +167,17 @@ export const trustPolicy: Policy = {
       kind: "choice",
       of: ["early", "excuse", "never"],
       fallback: "early",
-      meaning: "how a promise is called off that cannot be kept: as it is, with an excuse, not at all",
+      meaning:
+        "how a promise is called off that cannot be kept: as it is, with an excuse, not at all",
     },
     count("says", 1, 0, 1, "1: what is not promised is declined; 0: it is left hanging"),
     count("margin", 0, 0, 99, "energy that a promise must leave over on its day"),
     count("gain", 4, 0, 99, "energy that comes back a tick, in tenths"),
     count("cap", 7, 1, 999, "the most energy there can be"),
-    count("later", 10, 0, 99, "ticks, in tenths, by which an early tone widens the interval"),
-    count("on", 5, 0, 99, "the same for a steady one"),
-    count("sooner", 70, 1, 100, "per cent to which a late tone cuts it"),
-    count("anew", 2, 1, 99, "the interval after a break"),
+    count("low", 3, 1, 99, "the shortest time that they may stay fresh for, at first"),
+    count("high", 12, 1, 99, "the longest one"),
+    count("sure", 80, 1, 100, "how sure to be, per cent, that they still are"),
+    count("aim", 50, 1, 200, "per cent of that time after which to check in"),
   ],
   make: ({ count: number, choice }) =>
     player({
@@ -213,10 +189,10 @@ export const trustPolicy: Policy = {
       margin: number("margin"),
       gain: number("gain") / 10,
       cap: number("cap"),
-      later: number("later") / 10,
-      on: number("on") / 10,
-      sooner: number("sooner") / 100,
-      anew: number("anew"),
+      low: number("low"),
+      high: number("high"),
+      sure: number("sure") / 100,
+      aim: number("aim") / 100,
     }),
   blind,
 };

@@ -17,6 +17,7 @@ export type Kept = {
 type Law = {
   readonly ttlMost: number;
   readonly early: number;
+  readonly stretch: number;
   readonly nag: number;
   readonly gain: number;
   readonly fade: number;
@@ -46,18 +47,21 @@ export function noisyTone(state: State, draw: number, side: number, honest: numb
   return chance(side, 500) ? "early" : "late";
 }
 
-/** They have something of you: the age begins again, and this share of what is missing is added. */
+/** This share of what is missing is added; whoever was lied to has a ceiling. */
+function add(cache: Kept, share: number): void {
+  const { value, ceiling } = cache;
+  cache.value = milli(Math.min(ceiling, value + share * (1 - value)));
+}
+
+/** They have something of you: the age begins again. Words count for little with the wary. */
 export function contact(cache: Kept, { waryGain }: Law, share: number): void {
-  const { value, wary, ceiling } = cache;
-  const gain = (wary > 0 ? waryGain : 1) * share * (1 - value);
-  cache.value = milli(Math.min(ceiling, value + gain));
+  add(cache, cache.wary > 0 ? waryGain * share : share);
   cache.age = 0;
 }
 
 /** A gain that comes at the wrong moment is so much of one that is well timed. */
 const mistimed = { early: 1 / 7, late: 0.4 };
-/** What a well-timed check-in adds to the time to live, and one that is late takes. */
-const stretch = 0.6;
+/** What a check-in that comes late takes from the time to live. */
 const shrink = 1;
 
 /** A check-in: returns what it costs. */
@@ -66,7 +70,7 @@ export function refresh(cache: Kept, law: Law): number {
   const state = stateOf(cache, law);
   if (state === "steady") {
     contact(cache, law, (law.gain * age) / ttl);
-    cache.ttl = milli(Math.min(law.ttlMost, ttl + stretch));
+    cache.ttl = milli(Math.min(law.ttlMost, ttl + law.stretch));
     return 0;
   }
   contact(cache, law, law.gain * mistimed[state]);
@@ -75,9 +79,9 @@ export function refresh(cache: Kept, law: Law): number {
   return 0;
 }
 
-/** A promise kept: they saw you. */
-export const kept = (cache: Kept, law: Law, size: number): void =>
-  contact(cache, law, Math.min(1, law.grows * size));
+/** A promise kept is a deed: it counts in full even with the wary, and makes the last word no younger. */
+export const kept = (cache: Kept, { grows }: Law, size: number): void =>
+  add(cache, Math.min(1, grows * size));
 
 /** A break: nearly all of it is gone, and comes back slowly. */
 export function shake(cache: Kept, law: Law): void {

@@ -23,6 +23,7 @@ const fields = {
   value: amount("what you begin with, of 1"),
   ttl: span("ticks for which a contact stays fresh with them at first; drawn evenly"),
   ttlMost: amount("the longest that it may grow to"),
+  stretch: amount("ticks that a well-timed check-in adds to it"),
   early: amount("share of that time below which a check-in nags"),
   nag: amount("what a check-in costs that comes too early"),
   gain: amount("share of what is missing that a well-timed check-in adds, at most"),
@@ -274,7 +275,6 @@ export const trust: Force<Trust> = {
         return;
       case "promise kept":
         open.promises = drop(open.promises, event.about);
-        open.last = event.tick;
         open.banked = milli(open.banked + law.grows * event.size * (1 - open.banked));
         counts.kept += 1;
         return;
@@ -282,7 +282,6 @@ export const trust: Force<Trust> = {
         open.promises = drop(open.promises, event.about);
         open.banked = milli(open.banked * law.left);
         open.shaken = event.tick;
-        open.last = event.tick;
         if (event.why === "broken") counts.broken += 1;
         return;
       case "drain":
