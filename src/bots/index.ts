@@ -8,6 +8,7 @@ import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
 import { shedPolicy } from "./shed.ts";
+import { trustPolicy } from "./trust.ts";
 
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
@@ -16,6 +17,7 @@ export const policies: readonly Policy[] = [retry, clockPolicy, heartbeatPolicy,
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, shedPolicy];
 export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, generals];
+export const policies: readonly Policy[] = [retry, clockPolicy, idle, trustPolicy];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

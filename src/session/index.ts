@@ -31,6 +31,7 @@ export type {
 } from "../engine/index.ts";
 export {
   costOf,
+  energyAhead,
   forceOf,
   formatIntent,
   isSeed,

@@ -9,6 +9,7 @@ import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import { plans } from "./plans.ts";
 import { season } from "./season.ts";
+import { trust } from "./trust.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
@@ -22,6 +23,7 @@ const listed = {
   beats,
   modes,
   plans,
+  trust,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

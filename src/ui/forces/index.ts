@@ -15,6 +15,7 @@ import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { plans } from "./plans.ts";
 import { season } from "./season.ts";
+import { trust } from "./trust.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
@@ -30,6 +31,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   beats,
   modes,
   plans,
+  trust,
 };
 
 /** A part whose own events are told by `clauseOf`. */

@@ -1,0 +1,128 @@
+/** Trust in words and on the board: your own number and its age, the tones with their gaps, the energy ahead. */
+import { energyAhead, type Topic } from "../../session/index.ts";
+import { type Cast, plural, titleOf } from "../cast.ts";
+import { blank, type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import type { Look } from "../theme.ts";
+import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
+
+const scene = ({ level }: Cast, about: string, how: "well" | "badly"): string => {
+  const topic: Topic | undefined = level.story.topics[about];
+  return topic?.[how] ?? "";
+};
+
+/** What you will have on each of the next ten days, as far as you know. */
+function coming({ cast, open }: Known) {
+  const law = cast.level.evenings[0]?.energy;
+  const { trust } = open.forces;
+  if (trust === undefined || law === undefined || open.energy === null) return [];
+  const means = { gain: law.gain, cap: law.cap, spends: 0 };
+  return energyAhead(trust, open.energy, means, open.tick, 10);
+}
+
+const signed = (left: number): string => String(Math.floor(left * 10) / 10);
+
+function panel(known: Known, columns: number, look: Look): readonly Row[] {
+  const { cast, open } = known;
+  const { trust } = open.forces;
+  if (trust === undefined) return [];
+  const age = plural(open.tick - trust.last, "day");
+  return [
+    heading("WHAT YOU BANKED"),
+    row(`${barOf(trust.banked, 10, look)} ${age} old`, "you"),
+    row("your number, not theirs", "dim"),
+    ...trust.tones.slice(-3).map(({ gap, tone }) => row(`after ${gap}: ${tone}`)),
+    blank,
+    heading("DAYS AHEAD"),
+    ...coming(known)
+      .filter(({ takes }) => takes > 0)
+      .slice(0, 4)
+      .map(({ tick, takes, left }) =>
+        row(`t${tick} -${takes}, leaves ${signed(left)}`, left < 0 ? "timer" : "plain"),
+      ),
+    ...trust.promises.map(({ about, size, due }) =>
+      line(titleOf(cast, about), `${size}, t${due}`, "you", columns),
+    ),
+    ...trust.offers.map(({ about, size, due }) =>
+      line(`? ${titleOf(cast, about)}`, `${size}, t${due}`, "plain", columns),
+    ),
+  ];
+}
+
+function sentences(known: Known): readonly string[] {
+  const { cast, open } = known;
+  const { trust } = open.forces;
+  if (trust === undefined) return [];
+  const tones = trust.tones.slice(-3).map(({ gap, tone }) => `${tone} after ${gap}`);
+  const days = coming(known)
+    .filter(({ takes }) => takes > 0)
+    .map(({ tick, takes, left }) => `tick ${tick} takes ${takes} and leaves ${signed(left)}`);
+  const offers = trust.offers.map(
+    ({ about, size, due }) => `${titleOf(cast, about)} (${about}): ${size}, on tick ${due}`,
+  );
+  return [
+    `What you banked: ${Math.round(trust.banked * 100)} of 100, ${plural(open.tick - trust.last, "day")} old.`,
+    ...(tones.length > 0 ? [`Tones: ${tones.join(", ")}.`] : []),
+    ...(days.length > 0 ? [`Ahead: ${days.join("; ")}.`] : []),
+    ...(offers.length > 0 ? [`Offers: ${offers.join("; ")}.`] : []),
+  ];
+}
+
+export const trust: Part<"trust"> = {
+  says: {
+    "promise offered": ({ about, size, due, until }, cast) =>
+      `You could promise ${titleOf(cast, about)}: ${size}, on t${due}. It stands until t${until}.`,
+    "promise unsaid": ({ about }, cast) => `You never said about ${titleOf(cast, about)}.`,
+    promise: ({ about, size, due }, cast) =>
+      `Promised: ${titleOf(cast, about)}, ${size} on t${due}.`,
+    decline: () => "Not this week, you say. That is fine.",
+    withdraw: ({ about }, cast) => `You call off ${titleOf(cast, about)}, and say why.`,
+    excuse: ({ about }, cast) => `You call off ${titleOf(cast, about)}, with a reason.`,
+    "promise due": ({ about, size }, cast) => `Tomorrow: ${titleOf(cast, about)}, ${size}.`,
+    "promise kept": ({ about }, cast) => scene(cast, about, "well"),
+    "trust shaken": ({ about, why }, cast) =>
+      why === "lie"
+        ? `Somebody met somebody. The reason about ${titleOf(cast, about)} was none.`
+        : scene(cast, about, "badly"),
+    drain: ({ at: day, by, tick }) =>
+      day > tick ? `A hard day is coming: t${day} takes ${by}.` : `A hard day. It took ${by}.`,
+  },
+  option(intent, { cast, open }) {
+    const { trust: here } = open.forces;
+    if (!("about" in intent) || intent.kind === "send" || here === undefined) return null;
+    const offer = [...here.offers, ...here.promises].find((one) => one.about === intent.about);
+    if (offer === undefined) return null;
+    const name = titleOf(cast, intent.about);
+    switch (intent.kind) {
+      case "promise":
+        return `${name}, t${offer.due}: ${intent.small ? `half, ${Math.ceil(offer.size / 2)}` : offer.size}`;
+      case "decline":
+        return `${name}: not this week`;
+      case "withdraw":
+        return `${name}: call it off, as it is`;
+      case "excuse":
+        return `${name}: call it off, with a made-up reason`;
+      default:
+        return null;
+    }
+  },
+  turns: ["stale"],
+  notes: (here) =>
+    here.some((s) => s.kind === "stale") ? ["your last word is no longer fresh"] : [],
+  fact(fact, _cast, par) {
+    const n = (name: string): number => numberIn(fact, name);
+    if (fact.code === "trust.refreshed") {
+      const than = par ? ` (par ${numberIn(par, "stale")})` : "";
+      return [
+        `${n("stale")} of ${n("ticks")} days were spent from an empty account${than}.`,
+        `${plural(n("refreshed"), "check-in")} read: ${n("early")} too soon${at(fact.ticks)}, ${n("late")} too late.`,
+      ];
+    }
+    return [
+      `${n("made")} promised, ${n("kept")} kept, ${n("broken")} broken${at(fact.ticks)}, ${n("called")} called off.`,
+      ...(n("lies") > 0 ? [`${plural(n("lies"), "reason")} found out.`] : []),
+    ];
+  },
+  panel,
+  sentences,
+};
