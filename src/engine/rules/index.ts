@@ -3,11 +3,13 @@ import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { overload } from "./overload.ts";
+import { replicas } from "./replicas.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
 const listed = {
   overload,
+  replicas,
   waits,
   weather,
 };

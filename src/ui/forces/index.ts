@@ -9,6 +9,7 @@ import {
 import type { Cast } from "../cast.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
+import { replicas } from "./replicas.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
@@ -16,6 +17,7 @@ export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   overload,
+  replicas,
   waits,
   weather,
 };
