@@ -1,11 +1,13 @@
 /**
  * Headless speed on one core: turns (intents) and ticks a second of each bot of a level, scoring included.
- * The baseline of the same run is the way the game is played on screens: one immer step an intent.
+ * The baselines of the same run: boardgame.io's client, and the way the game is played on screens, one immer step an intent.
  */
+
 import { botOf } from "../src/bots/index.ts";
 import { deal, type Level, luck, root, seedFrom, step, unit } from "../src/engine/index.ts";
 import { play } from "../src/lab/arena.ts";
 import { readLevels } from "../src/levelfile/folder.ts";
+import { boardgameTurns } from "./boardgame/counter.mjs";
 
 const games = Number(process.env["GAMES"] ?? 400);
 const tiers = readLevels("levels").levels.filter(({ proof }) => proof !== null);
@@ -58,15 +60,22 @@ function stepped(level: Level, policy: string, given: Record<string, number | st
 }
 
 const thousand = (n: number): string => String(Math.round(n / 1000)).padStart(8);
-const say = (name: string, { turns, ticks, ms }: Speed, base: number): void => {
+const times = (n: number): string => n.toFixed(1).padStart(8);
+const say = (name: string, { turns, ticks, ms }: Speed, bases: readonly number[]): void => {
   const perSecond = (1000 * turns) / ms;
-  const ratio = (perSecond / base).toFixed(1).padStart(7);
-  console.log(`  ${name.padEnd(34)}${thousand(perSecond)}${thousand((1000 * ticks) / ms)}${ratio}`);
+  const ratios = bases.map((base) => times(perSecond / base)).join("");
+  console.log(
+    `  ${name.padEnd(34)}${thousand(perSecond)}${thousand((1000 * ticks) / ms)}${ratios}`,
+  );
 };
 
 export function headlessSpeed(): void {
-  console.log("\nHeadless, one core (ratio: turns a second, times those of immer steps)");
-  console.log(`${" ".repeat(36)}k turns/s k ticks/s  ratio`);
+  const theirs = boardgameTurns();
+  console.log(
+    "\nHeadless, one core; x: turns a second, times boardgame.io's and those of immer steps",
+  );
+  console.log(`  boardgame.io, a counter and a draw${thousand(theirs)}`);
+  console.log(`${" ".repeat(36)}k turns/s k ticks/s x boardg. x immer`);
   for (const level of tiers) {
     const bots = level.proof?.bots ?? [];
     const pattern = bots.find(({ role }) => role === "pattern");
@@ -74,8 +83,8 @@ export function headlessSpeed(): void {
     console.log(level.id);
     const base = stepped(level, pattern.policy, pattern.with);
     const baseline = (1000 * base.turns) / base.ms;
-    say(`${pattern.name}, immer`, base, baseline);
+    say(`${pattern.name}, immer`, base, [theirs, baseline]);
     for (const { name, policy, with: given } of bots)
-      say(name, headless(level, policy, given), baseline);
+      say(name, headless(level, policy, given), [theirs, baseline]);
   }
 }

@@ -4,7 +4,7 @@ import envPaths from "env-paths";
 import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
 import { type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
-import type { GameEntry, Shelf } from "../ui/shelf.ts";
+import { type GameEntry, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
 import type { Own, Voices } from "./find.ts";
 
@@ -51,6 +51,8 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
   };
   const saves = savesOf(own);
   const levels = own?.levels ?? builtin;
+  const starsIn = (list: ReturnType<Saves["list"]>): Kept["progress"] =>
+    new Map([...saves.progress(list)].map(([id, { stars }]) => [id, stars]));
   const paused = (level: Level): GameEntry | undefined =>
     saves
       .list()
@@ -73,11 +75,9 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
     },
     look: () => {
       const list = saves.list();
-      return {
-        games: list.map(entryOf),
-        progress: new Map([...saves.progress(list)].map(([id, { stars }]) => [id, stars])),
-      };
+      return { games: list.map(entryOf), progress: starsIn(list) };
     },
+    habits: () => habitsIn(builtin, starsIn(saves.list())),
     start: (level, { seed, rehearsal }) =>
       keep(
         saves.start(level, seed, {

@@ -32,6 +32,7 @@ export type Hooks = {
   readonly close: (() => void)[];
   readonly outside: (() => void)[];
   readonly loss: ((way: "out" | "in") => number | null)[];
+  readonly late: ((way: "out" | "in") => number)[];
   readonly arrive: ((message: Message) => boolean | "taken")[];
   readonly hear: ((heard: Heard) => void)[];
   readonly expire: (() => void)[];
@@ -50,6 +51,7 @@ const none = (): Hooks => ({
   close: [],
   outside: [],
   loss: [],
+  late: [],
   arrive: [],
   hear: [],
   expire: [],
@@ -170,10 +172,11 @@ function bindForce<Name extends ForceName>(
   if (tone) hooks.tone.push((slot) => tone(turn, slot));
   if (account) hooks.account.push(() => account(turn));
   if (settled) hooks.settled.push(() => settled(turn));
-  const { close, outside, loss, arrive, hear, expire, act } = force;
+  const { close, outside, loss, late, arrive, hear, expire, act } = force;
   if (close) hooks.close.push(() => close(turn));
   if (outside) hooks.outside.push(() => outside(turn));
   if (loss) hooks.loss.push((way) => loss(turn, way));
+  if (late) hooks.late.push((way) => late(turn, way));
   if (arrive) hooks.arrive.push((message) => arrive(turn, message));
   if (hear) hooks.hear.push((heard) => hear(turn, heard));
   if (expire) hooks.expire.push(() => expire(turn));

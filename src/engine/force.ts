@@ -206,6 +206,8 @@ export type Force<S extends Shape> = {
   readonly outside?: (turn: Turn<S>) => void;
   /** Phases 1 and 2: how many of a thousand puts are lost now; null for the level's own law. */
   readonly loss?: (turn: Turn<S>, way: "out" | "in") => number | null;
+  /** Phases 1 and 2: how many ticks longer than by the level's law a put is under way now. */
+  readonly late?: (turn: Turn<S>, way: "out" | "in") => Tick;
   /**
    * Phase 6: a message reaches the partner. False: it is not even noticed. "taken": it has been dealt with
    * on the spot and takes no place in the inbox.

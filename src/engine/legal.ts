@@ -14,28 +14,35 @@ export type Move =
   | (Pick<Sendable, "what" | "about" | "options"> & { readonly kind: "send" })
   | Exclude<Intent, { readonly kind: "wait" | "send" }>;
 
-export const sendable = (open: Open): readonly Sendable[] =>
-  forceNames.flatMap((name) => sendableOf(name, open));
+export function sendable(open: Open): readonly Sendable[] {
+  const all: Sendable[] = [];
+  for (const name of forceNames) all.push(...sendableOf(name, open));
+  return all;
+}
+
+const none: readonly never[] = [];
 
 const sendableIn = ({ kinds }: Laws, open: Open): readonly Sendable[] =>
   sendable(open).filter(({ what }) => kinds.includes(what));
 
 function sendableOf<Name extends ForceName>(name: Name, open: Open): readonly Sendable[] {
   const mine = open.forces[name];
-  return mine === undefined ? [] : (forces[name].sendable?.(mine) ?? []);
+  return mine === undefined ? none : (forces[name].sendable?.(mine) ?? none);
 }
 
 /** Keys that still wait for an answer. */
 export function waitingKeys(open: Open): readonly Key[] {
-  const closed = forceNames.flatMap((name) => closedOf(name, open));
-  return open.sent
-    .filter((s) => s.ack && s.answered === null && !closed.includes(s.key))
-    .map((s) => s.key);
+  const keys: Key[] = [];
+  for (const { ack, answered, key } of open.sent) if (ack && answered === null) keys.push(key);
+  if (keys.length === 0) return keys;
+  const closed: Key[] = [];
+  for (const name of forceNames) closed.push(...closedOf(name, open));
+  return closed.length === 0 ? keys : keys.filter((key) => !closed.includes(key));
 }
 
 function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[] {
   const mine = open.forces[name];
-  return mine === undefined ? [] : (forces[name].closed?.(mine) ?? []);
+  return mine === undefined ? none : (forces[name].closed?.(mine) ?? none);
 }
 
 export const find = (open: Open, key: Key): Sent | undefined =>

@@ -102,6 +102,10 @@ export type Story = {
   readonly topics: { readonly [about: string]: Topic };
   /** What a standing order may do here, by kind of message or verb, before any habit is earned. */
   readonly orders: readonly string[];
+  /** How many orders may run side by side. */
+  readonly running: number;
+  /** What becomes a habit, for orders anywhere, once this level is won with two stars. */
+  readonly habits: readonly string[];
   /** The level's own lines, instead of the voice's for that tone. */
   readonly lines: { readonly [tone in Tone]?: readonly string[] };
   readonly goals: readonly Goal[];

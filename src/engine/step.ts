@@ -69,8 +69,8 @@ function look(game: Game): void {
 /** A message whose usual round trip has passed in silence is news, once. */
 function warn({ world, emit }: Game): void {
   const { tick, usual, sent } = world.open;
-  for (const { key, last, attempts, overdue, answered } of sent) {
-    if (answered !== null || overdue === attempts || tick - last <= usual) continue;
+  for (const { key, ack, last, attempts, overdue, answered } of sent) {
+    if (!ack || answered !== null || overdue === attempts || tick - last <= usual) continue;
     if (waitingKeys(world.open).includes(key)) emit({ kind: "overdue", tick, key, usual });
   }
 }

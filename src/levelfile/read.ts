@@ -164,6 +164,8 @@ function parts(file: LevelFile): Pick<Level, "scoring" | "story" | "proof"> {
   const said = {
     voice: file.voice,
     orders: file.orders ?? [],
+    running: file.running ?? 1,
+    habits: file.habits ?? [],
     topics,
     lines: file.lines ?? {},
     bet: file.bet ?? null,

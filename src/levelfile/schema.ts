@@ -136,6 +136,10 @@ const story = {
   orders: optional(
     listOf("what a standing order may do here", oneOf("a kind or verb", orderable), [0, 8], []),
   ),
+  running: optional(whole("how many orders may run side by side", 1, 2, 1)),
+  habits: optional(
+    listOf("what it earns, for orders anywhere", oneOf("a kind or verb", orderable), [0, 8], []),
+  ),
   topics: named("what there is to talk about, by id", topic, 64, "friday"),
   goals: listOf("what to reach; shown during play", goal, [0, 8], []),
   hints: optional(

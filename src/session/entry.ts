@@ -2,7 +2,7 @@
 import { type Event, type Intent, isSeed, parseIntent } from "../engine/index.ts";
 import type { Aside } from "./aside.ts";
 import type { Header } from "./line.ts";
-import { parseOrder } from "./order.ts";
+import { parseOrders } from "./order.ts";
 import type { Result } from "./result.ts";
 import { isCount, isEvent, isNumber, isRecord, isText, taint } from "./shape.ts";
 
@@ -86,7 +86,7 @@ function readAside(value: unknown): Entry | string {
     if (kind === "bet" && isCount(choice)) return { kind: "aside", aside: { kind, choice } };
     if (kind === "standing limit" && (ticks === null || isCount(ticks)))
       return { kind: "aside", aside: { kind, ticks } };
-    if (kind === "order" && (text === null || (isText(text) && parseOrder(text) !== null)))
+    if (kind === "order" && (text === null || (isText(text) && parseOrders(text) !== null)))
       return { kind: "aside", aside: { kind, text } };
     if (kind === "hint" && isCount(step)) return { kind: "aside", aside: { kind, step } };
   }

@@ -48,7 +48,7 @@ export { readJournal } from "./journal.ts";
 export type { Header, JournalSink } from "./line.ts";
 export type { Observation } from "./observation.ts";
 export type { Order } from "./order.ts";
-export { formatOrder } from "./order.ts";
+export { formatOrder, formatOrders } from "./order.ts";
 export type { Par } from "./par.ts";
 export type { RecordedEvening, RecordedGame, RecordedTurn } from "./recorded.ts";
 export type { Replay, ReplayEvening, Scene } from "./replay.ts";

@@ -34,6 +34,17 @@ export function parseOrder(text: string): Order | null {
   return { when, n: Number(n), deed, reserve: Number(reserve) };
 }
 
+/** Orders running side by side, as one text. */
+export const formatOrders = (orders: readonly Order[]): string | null =>
+  orders.length === 0 ? null : orders.map(formatOrder).join("; ");
+
+/** The orders of such a text; null where it is none. */
+export function parseOrders(text: string): readonly Order[] | null {
+  const orders = text.split(";").map(parseOrder);
+  const all = orders.filter((order) => order !== null);
+  return all.length === orders.length && all.length <= 2 ? all : null;
+}
+
 /** What an order would do next, and at which tick; null while there is nothing for it to do. */
 export type Due = { readonly tick: Tick; readonly intent: Intent };
 
@@ -66,6 +77,15 @@ export function dueOf(order: Order, laws: Laws, open: Open): Due | null {
   }
   const last = mine.at(-1)?.last;
   return { tick: last === undefined ? open.tick : last + order.n, intent };
+}
+
+/** The first of the orders to act, that may; where one would take too much it rests. */
+export function nextOf(orders: readonly Order[], laws: Laws, open: Open): Due | null {
+  const due = orders.flatMap((order) => {
+    const one = dueOf(order, laws, open);
+    return one === null || spends(order, laws, open, one) ? [] : [one];
+  });
+  return due.toSorted((a, b) => a.tick - b.tick)[0] ?? null;
 }
 
 /** Whether doing it would take more than the order may. */

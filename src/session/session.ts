@@ -29,7 +29,7 @@ import {
 import { type GoalNow, goalsNow } from "./goals.ts";
 import { asideLine, endLine, eveningLine, type JournalSink, turnLine } from "./line.ts";
 import type { Observation } from "./observation.ts";
-import { dueOf, type Order, parseOrder, spends } from "./order.ts";
+import { nextOf, type Order, parseOrders } from "./order.ts";
 import type { RecordedGame } from "./recorded.ts";
 import type { Result } from "./result.ts";
 
@@ -38,8 +38,6 @@ export type Session = {
   readonly seed: Seed;
   /** A rehearsal is played on a seed whose fog has lifted: it earns no stars. */
   readonly rehearsal: boolean;
-  /** What standing orders may do here beside what the level lets them: habits earned elsewhere. */
-  readonly habits: readonly string[];
   /** Which evening this is, from 1, and of how many. */
   readonly evening: () => { readonly n: number; readonly of: number };
   /** What is known now: the same frozen object for as long as nothing happens. */
@@ -54,8 +52,8 @@ export type Session = {
   readonly goals: () => readonly GoalNow[];
   /** Makes a move and stores it. Returns the public events it caused; a refusal is one, and changes nothing else. */
   readonly play: (intent: Intent) => readonly Event[];
-  /** The standing order, which acts while you wait; null for none. It hands back at any news. */
-  readonly order: () => Order | null;
+  /** The standing orders, which act while you wait. They hand back at any news. */
+  readonly orders: () => readonly Order[];
   /** The limit that every new ask takes, in ticks; null for none. */
   readonly limit: () => number | null;
   /** Deals the next evening once this one has ended; false where there is none, or not yet. */
@@ -78,14 +76,13 @@ export type Session = {
 export type SessionOptions = {
   readonly journal?: JournalSink | null | undefined;
   readonly rehearsal?: boolean | undefined;
-  readonly habits?: readonly string[] | undefined;
   /** A game to go on with; it must hold together (see `verdict`), or this throws. */
   readonly record?: RecordedGame | null | undefined;
 };
 
 /** Opens a game, new or recorded. A new one deals its first evening and writes that to the journal. */
 export function openSession(level: Level, seed: Seed, options: SessionOptions = {}): Session {
-  const { journal = null, rehearsal = false, habits = [], record = null } = options;
+  const { journal = null, rehearsal = false, record = null } = options;
   const game = begin(level, seed, rehearsal);
   const scribe = openScribe(game, journal);
   const asides: Aside[] = [...(record?.asides ?? [])];
@@ -102,7 +99,6 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
     level,
     seed,
     rehearsal,
-    habits,
     evening: () => ({ n: game.evening + 1, of: level.evenings.length }),
     observe: () => game.world.open,
     heard: (from = 0) => (from === 0 ? game.events : game.events.slice(from)),
@@ -110,12 +106,12 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
     waiting: () => waitingKeys(game.world.open),
     goals: () => goalsNow(level.story.goals, game.world.open),
     laws: () => lawsOf(level, game.evening),
-    order: () => orderIn(asides),
+    orders: () => ordersIn(asides),
     limit: () => asides.findLast((note) => note.kind === "standing limit")?.ticks ?? null,
     play: (intent) => {
       change();
       const events: Event[] = [];
-      for (const played of turnsOf(game, intent, orderIn(asides))) {
+      for (const played of turnsOf(game, intent, ordersIn(asides))) {
         events.push(...played.tried.events);
         if (played.tried.refused) break;
         settle(game, played.intent, played.tried);
@@ -153,26 +149,23 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
   });
 }
 
-const orderIn = (asides: readonly Aside[]): Order | null =>
-  parseOrder(asides.findLast((note) => note.kind === "order")?.text ?? "");
+const ordersIn = (asides: readonly Aside[]): readonly Order[] =>
+  parseOrders(asides.findLast((note) => note.kind === "order")?.text ?? "") ?? [];
 
 type Turn = { readonly intent: Intent; readonly tried: ReturnType<typeof attempt> };
 
 /** The moves that one intent comes to: itself, or, for a wait under an order, waits with the order's acts between. */
-function* turnsOf(game: Game, intent: Intent, order: Order | null): Generator<Turn, void> {
+function* turnsOf(game: Game, intent: Intent, orders: readonly Order[]): Generator<Turn, void> {
   const make = (move: Intent): Turn => ({ intent: move, tried: attempt(game, move) });
   const waits = intent.kind === "wait" || intent.kind === "wait for news";
-  if (!waits || order === null) {
+  if (!waits || orders.length === 0) {
     yield make(intent);
     return;
   }
   const until = game.world.open.tick + (intent.kind === "wait" ? intent.ticks : patience);
   while (game.world.open.tick < until) {
     const { open } = game.world;
-    const laws = lawsOf(game.level, game.evening);
-    const next = dueOf(order, laws, open);
-    // Where it would take too much, the order rests, and the wait is a wait.
-    const due = next !== null && spends(order, laws, open, next) ? null : next;
+    const due = nextOf(orders, lawsOf(game.level, game.evening), open);
     const act = due !== null && due.tick <= open.tick;
     const left = Math.min(until, act || due === null ? until : due.tick) - open.tick;
     const turn = make(act ? due.intent : waitOf(intent, left));

@@ -80,7 +80,7 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
         {fits && helpFrom !== null ? (
           <HelpScreen
             from={helpFrom}
-            unused={unusedIn(where)}
+            unused={unusedIn(where, shelf)}
             size={size}
             look={look}
             active
@@ -97,8 +97,8 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
   );
 }
 
-const unusedIn = (where: Where): readonly Command<"board">[] =>
-  where.at === "board" ? useless(where.session.laws(), where.session) : [];
+const unusedIn = (where: Where, { habits }: Shelf): readonly Command<"board">[] =>
+  where.at === "board" ? useless(where.session.laws(), where.session.level, habits()) : [];
 
 const castOf = (shelf: Shelf, level: Level): Cast => ({ level, voice: shelf.voiceOf(level) });
 
@@ -202,6 +202,7 @@ function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): Re
         key={session.evening().n}
         session={session}
         cast={cast}
+        habits={shelf.habits()}
         onBrief={() => go({ at: "brief", level, seed, session })}
         onOver={() => go({ at: "debrief", session })}
         onQuit={quit}

@@ -45,16 +45,18 @@ const knows = ({ verbs, kinds }: Laws, act: Act): boolean =>
       (verbs.includes("send") && kinds.some((kind) => kind === name)),
   );
 
-type Standing = { readonly habits: readonly string[]; readonly level: Level };
-
 /** The keys of the board for which a level has no use at all. */
-export function useless(laws: Laws, { habits, level }: Standing): readonly Command<"board">[] {
-  const orders = habits.length + level.story.orders.length > 0;
+export function useless(
+  laws: Laws,
+  { story }: Level,
+  habits: readonly string[],
+): readonly Command<"board">[] {
+  const orders = habits.length + story.orders.length > 0;
   return [
     ...allActs.filter((act) => !knows(laws, act)),
     ...(Object.hasOwn(laws.forces, "limits") ? [] : (["limit"] as const)),
     ...(orders ? [] : (["order"] as const)),
-    ...(level.story.hints.length > 0 ? [] : (["hint"] as const)),
+    ...(story.hints.length > 0 ? [] : (["hint"] as const)),
   ];
 }
 

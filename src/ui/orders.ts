@@ -42,11 +42,17 @@ const optionsOf: { readonly [deed: string]: readonly OrderOption[] } = {
   repeat: [every("repeat"), doubling],
 };
 
+/** The running orders with a new one: it replaces its like, and the oldest where no more may run. */
+export function withOrder(session: Session, order: Order): readonly Order[] {
+  const others = session.orders().filter(({ deed }) => deed !== order.deed);
+  return [...others, order].slice(-session.level.story.running);
+}
+
 /** What the level itself lets run, and the habits that were earned, as far as the level has such moves. */
-export function orderOptions(session: Session): readonly OrderOption[] {
+export function orderOptions(session: Session, habits: readonly string[]): readonly OrderOption[] {
   const { kinds, verbs } = session.laws();
   const exists = (deed: string): boolean =>
     kinds.some((kind) => kind === deed) || verbs.some((verb) => verb === deed);
-  const may = new Set([...session.level.story.orders, ...session.habits]);
+  const may = new Set([...session.level.story.orders, ...habits]);
   return [...may].filter(exists).flatMap((deed) => optionsOf[deed] ?? []);
 }

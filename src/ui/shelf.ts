@@ -27,11 +27,17 @@ export type Watched = { readonly replay: Replay; readonly problem: string | null
 
 export type Refused = { readonly refused: string };
 
+/** The habits that some progress has earned. */
+export const habitsIn = (levels: readonly Level[], progress: Kept["progress"]): readonly string[] =>
+  levels.flatMap(({ id, story }) => ((progress.get(id) ?? 0) >= 2 ? story.habits : []));
+
 export type Shelf = {
   readonly levels: readonly Level[];
   readonly voiceOf: (level: Level) => Voice;
   /** Reads the disk: once for each time the map or the list of games is opened. */
   readonly look: () => Kept;
+  /** What may be left to a standing order, by the levels that were won with two stars. */
+  readonly habits: () => readonly string[];
   readonly newSeed: () => Seed;
   /** The newest unfinished game of a level, if it can be resumed. */
   readonly paused: (level: Level) => GameEntry | undefined;

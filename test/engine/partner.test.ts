@@ -144,7 +144,7 @@ describe("an overwhelmed partner", () => {
 
   test("below the line that shuts a person down, the day is not hard", () => {
     const { secrets } = playAll(day(0.9), moss, [send(), wait(9)]);
-    expect(told(secrets)).toEqual(["put 0", "reached 1", "read 1", "put 1"]);
+    expect(told(secrets)).toEqual(["put 0", "reached 1", "read 1", "sign 1", "put 1"]);
   });
 
   test("can be shut down by knocking alone", () => {

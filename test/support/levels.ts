@@ -50,6 +50,8 @@ export const threeAsks: Level = {
     bet: { ask: "You would", choices: ["ask again", "wait"] },
     topics: { key: topic, pot: topic, sunday: topic },
     orders: [],
+    running: 1,
+    habits: [],
     lines: {},
     goals: [
       { of: "waits.answered", atLeast: 1, text: "one answer" },

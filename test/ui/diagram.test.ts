@@ -67,6 +67,7 @@ type Shown = Pick<Scene, "events" | "now"> & {
   readonly points?: readonly number[];
   readonly look?: Look;
   readonly half?: number;
+  readonly legs?: Scene["legs"];
 };
 
 function draw({
@@ -77,14 +78,29 @@ function draw({
   points = [],
   look = ascii,
   half = 11,
+  legs = [1, 1],
 }: Shown): Diagram {
-  const scene = { events, now, usual: 2, secrets: secrets ?? null };
-  const beyond = () => [];
+  const scene = { events, now, usual: 2, legs, secrets: secrets ?? null };
+  const beyond = () => (legs[0] > 1 ? [{ text: ":".repeat(12), ink: "fog" as const }] : []);
   const drawing = { glyphs: look.glyphs, half, now, lifted: secrets !== undefined, beyond };
   return diagram(scene, drawing, ahead, points);
 }
 
 const picture = (shown: Shown): readonly string[] => frame(draw(shown).rows);
+
+describe("a message on a long line", () => {
+  test("is drawn where it can have arrived at the earliest, and says until when it must have", () => {
+    const events = [sent(0, "a1"), heard(7, 1, "a1")];
+    expect(picture({ events, now: 7, legs: [2, 1] })).toEqual([
+      "    0 *===a1=====\\           |::::::::::::",
+      "    1 |                      |::::::::::::",
+      "    2 |           `===a1====>* t2..t6 ::::",
+      "      :    3 quiet ticks     :::::::::::::",
+      "    6 |           /===b1====<*::::::::::::",
+      ">   7 *<===b1====/           |::::::::::::",
+    ]);
+  });
+});
 
 describe("a message in the fog", () => {
   test("is a line of dashes while an answer may still come in time", () => {

@@ -135,7 +135,7 @@ test("the prologue once the answer has come, in Unicode", async () => {
      goals  [x] Wren has answered
      tick  YOU       the channel       THEM (fog)  │ OPEN WAITS
         0 ●━━━a1━━━━━━━━━┓               │░░░░░░░░░│ a1 Friday            heard t5
-        1 │               ┗━━━a1━━━━━━━━▸●░░░░░░░░░│
+        1 │               ┗━━━a1━━━━━━━━▸● t1..t4 ░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
         3 │                              │░░░░░░░░░│ gaps  none yet
         4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ longest quiet you gave  6

@@ -139,7 +139,7 @@ test.each(screens)("help tells of every key of the %s screen, in the smallest wi
 
 test.each(levels)("help for $id fits the smallest window, legend and all", (level) => {
   for (const laws of level.evenings) {
-    const unused = useless(laws, { level, habits: ["repeat"] });
+    const unused = useless(laws, level, ["repeat"]);
     const tall = frame(helpRows("board", unused, room(80, 60), ascii)).filter((row) => row !== "");
     const page = frame(helpRows("board", unused, small, ascii)).filter((row) => row !== "");
     expect(page).toEqual(tall);

@@ -23,7 +23,7 @@ function shown(session: Session): string {
   // The seed is printed in a corner, so it is covered.
   const covered: Session = { ...session, seed: moss };
   const stage = { size: small, look: ascii, active: false, onHelp: () => {} };
-  const hands = { onBrief: () => {}, onOver: () => {}, onQuit: () => {} };
+  const hands = { habits: [], onBrief: () => {}, onOver: () => {}, onQuit: () => {} };
   const board = <BoardScreen {...stage} {...hands} session={covered} cast={cast} />;
   return [
     renderToString(board, { columns: 80 }),

@@ -15,7 +15,7 @@ import { type Row, textOf } from "../../src/ui/row.ts";
 import type { BoardView } from "../../src/ui/screens/board.ts";
 import type { DebriefView } from "../../src/ui/screens/debrief.ts";
 import { room, type Size } from "../../src/ui/screens/frame.ts";
-import type { GameEntry, Shelf } from "../../src/ui/shelf.ts";
+import { type GameEntry, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Cast, tell } from "../../src/ui/words.ts";
 import { gameOf, header, type Page, page } from "../support/journal.ts";
@@ -90,9 +90,9 @@ export function boardOf(session: Session, line = ""): BoardView {
     events: session.heard(),
     waiting: session.waiting(),
     moves: session.legal(),
-    useless: useless(session.laws(), session),
+    useless: useless(session.laws(), session.level, []),
     goals: session.goals(),
-    order: session.order(),
+    orders: session.orders(),
     limit: session.limit(),
     line,
     scroll: 0,
@@ -134,6 +134,13 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
     };
   };
   const games = (): readonly GameEntry[] => kept.map(entryOf).toReversed();
+  const progress = () =>
+    new Map(
+      kept.flatMap(({ level, session }) => {
+        const result = session.result();
+        return result === null ? [] : [[level.id, result.stars] as const];
+      }),
+    );
   const find = (file: string): Kept => {
     const found = kept[Number(file)];
     if (found === undefined) throw new Error(`no game ${file}`);
@@ -145,15 +152,8 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
     voiceOf: (level) => castOf(level).voice,
     newSeed: () => `b1:seed-${++seeds}`,
     paused: (level) => games().find((one) => one.level === level.id && one.state === "paused"),
-    look: () => ({
-      games: games(),
-      progress: new Map(
-        kept.flatMap(({ level, session }) => {
-          const result = session.result();
-          return result === null ? [] : [[level.id, result.stars] as const];
-        }),
-      ),
-    }),
+    habits: () => habitsIn(of, progress()),
+    look: () => ({ games: games(), progress: progress() }),
     start: (level, { seed, rehearsal }) => {
       const journal = page(header(level, seed));
       const session = openSession(level, seed, { journal, rehearsal });

@@ -2,8 +2,10 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
+import { endings } from "./endings.ts";
 import { overload } from "./overload.ts";
 import { replicas } from "./replicas.ts";
+import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
@@ -11,6 +13,8 @@ const listed = {
   overload,
   replicas,
   waits,
+  season,
+  endings,
   weather,
 };
 

@@ -91,9 +91,11 @@ export const overload: Force<Overload> = {
     sealed.shut = shut;
     return !shut;
   },
-  tone({ law, sealed, luck, tick }, slot) {
+  tone({ law, sealed, luck, tick, hide }, slot) {
     const strained = sealed.strain >= law.openAt / 2;
-    return chance(luck("mood", tick, slot), strained ? 700 : 300) ? "thin" : "light";
+    const tone = chance(luck("mood", tick, slot), strained ? 700 : 300) ? "thin" : "light";
+    hide({ kind: "sign", tick, tone, of: strained ? "strained" : "at ease" });
+    return tone;
   },
   account({ sealed }) {
     sealed.strain = milli(sealed.strain * sealed.kept);

@@ -5,7 +5,12 @@ import type { Event, Key, Secret, Tick } from "../../session/index.ts";
 export type Certainty = "sent" | "late" | "fogged" | "maybe" | "sure" | "lost" | "dropped";
 
 /** Half a crossing: it leaves one lane, or it reaches the other. */
-export type Half = { readonly label: string; readonly certainty: Certainty };
+export type Half = {
+  readonly label: string;
+  readonly certainty: Certainty;
+  /** All that may be claimed of when it arrived, where that is more than one tick. */
+  readonly within?: readonly [Tick, Tick];
+};
 
 /** One line of the diagram. In the left half things leave or reach you, in the right half them. */
 export type Line = {
@@ -22,6 +27,8 @@ export type Scene = {
   readonly secrets: readonly Secret[] | null;
   readonly now: Tick;
   readonly usual: Tick;
+  /** The least ticks that anything takes to get there, and back. */
+  readonly legs: readonly [there: Tick, back: Tick];
 };
 
 type Side = "arrive" | "depart";
@@ -62,14 +69,17 @@ function add(cells: Cells, tick: Tick, side: Side, place: keyof Cell, half: Half
 const attemptLabel = (key: Key, attempt: number): string =>
   attempt === 1 ? key : `${key}.${attempt}`;
 
-function drawKnown({ events, now, usual }: Scene, cells: Cells): void {
+function drawKnown({ events, now, usual, legs: [there, back] }: Scene, cells: Cells): void {
   const attempts = new Map<Key, number>();
   const replies = new Map<Key, number>();
+  const answered = new Map<Key, Tick>();
   const gone = new Set<Key>();
   for (const event of events) {
     if (event.kind === "sent") attempts.set(event.key, event.attempt);
-    if (event.kind === "heard" && event.key !== null)
+    if (event.kind === "heard" && event.key !== null) {
       replies.set(event.key, (replies.get(event.key) ?? 0) + 1);
+      if (!answered.has(event.key)) answered.set(event.key, event.tick);
+    }
     if (event.kind === "let go") gone.add(event.key);
   }
   const certainty = (key: Key, sent: Tick): Certainty => {
@@ -84,12 +94,16 @@ function drawKnown({ events, now, usual }: Scene, cells: Cells): void {
       const sure = certainty(event.key, event.tick);
       const half = { label: attemptLabel(event.key, event.attempt), certainty: sure };
       add(cells, event.tick, "depart", "leftOut", half);
-      if (event.tick < now) add(cells, event.tick + 1, "arrive", "rightIn", half);
+      const from = event.tick + there;
+      const to = (answered.get(event.key) ?? 0) - back;
+      const wide = sure === "sure" && attempts.get(event.key) === 1 && to > from;
+      const landed = wide ? { ...half, within: [from, to] as const } : half;
+      if (from <= now) add(cells, from, "arrive", "rightIn", landed);
     }
     // Beats have a strip of their own: drawn here, they would be all there is to see.
     if (event.kind === "heard" && event.what !== "beat") {
       const half = { label: `b${event.n}`, certainty: "sure" } as const;
-      add(cells, event.tick - 1, "depart", "rightOut", half);
+      add(cells, event.tick - back, "depart", "rightOut", half);
       add(cells, event.tick, "arrive", "leftIn", half);
     }
   }

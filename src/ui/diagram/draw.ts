@@ -1,6 +1,6 @@
 /** Draws the crossings as rows: your lane, the channel, their lane in the fog, and what lies beyond it. */
 import type { Tick } from "../../session/index.ts";
-import { type Ink, type Row, run, sized } from "../row.ts";
+import { clip, type Ink, type Row, run, sized, textOf, width } from "../row.ts";
 import type { Glyphs, Stroke } from "../theme.ts";
 import type { Certainty, Half, Line } from "./crossing.ts";
 
@@ -128,8 +128,17 @@ export function drawLine(line: Line, drawing: Drawing): Row {
     ...left(line, drawing),
     ...right(line, drawing),
     run(theirs ? glyphs.event : glyphs.lane, theirs ? "them" : "dim"),
-    ...drawing.beyond(line.tick),
+    ...(line.rightIn?.within && !drawing.lifted
+      ? claimed(line.rightIn.within, drawing.beyond(line.tick))
+      : drawing.beyond(line.tick)),
   ];
+}
+
+/** The fog with what may be claimed of an arrival written into it. */
+function claimed([from, to]: readonly [Tick, Tick], fog: Row): Row {
+  const text = ` t${from}..t${to} `;
+  const rest = textOf(fog).slice(text.length);
+  return [...clip([run(text, "sure")], width(fog)), run(rest, "fog")];
 }
 
 /** The row of a tick on which nothing crosses. */

@@ -7,15 +7,19 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { endings } from "./endings.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { replicas } from "./replicas.ts";
+import { season } from "./season.ts";
 import { waits } from "./waits.ts";
 import { weather } from "./weather.ts";
 
 export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
+  season,
+  endings,
   overload,
   replicas,
   waits,

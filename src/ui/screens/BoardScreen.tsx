@@ -1,8 +1,8 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import { formatOrder, type Intent, type Session } from "../../session/index.ts";
+import { formatOrders, type Intent, type Order, type Session } from "../../session/index.ts";
 import { type Act, allActs, optionsFor, questionOf, useless } from "../acts.ts";
-import { orderOptions } from "../orders.ts";
+import { orderOptions, withOrder } from "../orders.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
@@ -33,6 +33,8 @@ type State = {
 type Props = Stage & {
   readonly session: Session;
   readonly cast: Cast;
+  /** Habits that were earned, for standing orders. */
+  readonly habits: readonly string[];
   readonly onBrief: () => void;
   readonly onOver: () => void;
   readonly onQuit: () => void;
@@ -127,7 +129,7 @@ function actsBy(of: (act: Act) => () => void): object {
 
 /** What a level leaves standing: the limit of new asks, and the order for waits. */
 function standingHands(
-  { session }: Props,
+  { session, habits }: Props,
   live: Live<State>,
 ): Pick<Hands<"board">, "limit" | "order"> {
   const number = (question: string, take: Take): void =>
@@ -139,12 +141,13 @@ function standingHands(
         live.set({ line: n === 0 ? "No limit." : `New asks are let go after ${n} ticks.` });
       }),
     order: () => {
-      const options = orderOptions(session);
+      const options = orderOptions(session, habits);
       if (options.length === 0) {
         live.set({ line: "No habit can be left running here, yet." });
         return;
       }
-      const give = (text: string | null): void => {
+      const give = (order: Order | null): void => {
+        const text = formatOrders(order === null ? [] : withOrder(session, order));
         session.aside({ kind: "order", text });
         live.set({ choices: [], line: text === null ? "No standing order." : `Order: ${text}.` });
       };
@@ -153,7 +156,7 @@ function standingHands(
         choices: [
           ...options.map(({ text, ask, orderOf }) => ({
             text,
-            choose: () => number(ask, (n) => give(n === 0 ? null : formatOrder(orderOf(n)))),
+            choose: () => number(ask, (n) => give(n === 0 ? null : orderOf(n))),
           })),
           { text: "nothing", choose: () => give(null) },
         ],
@@ -242,9 +245,9 @@ export function BoardScreen(props: Props): ReactElement {
       events: session.heard(),
       waiting: session.waiting(),
       moves: session.legal(),
-      useless: useless(session.laws(), session),
+      useless: useless(session.laws(), session.level, props.habits),
       goals: session.goals(),
-      order: session.order(),
+      orders: session.orders(),
       limit: session.limit(),
       line,
       scroll,

@@ -9,6 +9,7 @@ import {
   type Order,
 } from "../../session/index.ts";
 import { allActs, possible } from "../acts.ts";
+import { legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
 import { type Command, footer } from "../keys.ts";
@@ -53,7 +54,7 @@ export type BoardView = {
   /** Keys for which this level has no use. */
   readonly useless: readonly Command<"board">[];
   readonly goals: readonly Goal[];
-  readonly order: Order | null;
+  readonly orders: readonly Order[];
   readonly limit: number | null;
   /** What just happened. */
   readonly line: string;
@@ -171,7 +172,13 @@ function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
 /** The whole diagram, of which a window shows a part. */
 function allRows(known: Known, drawing: Drawing): readonly Row[] {
   const { open, events } = known;
-  const scene = { events, secrets: null, now: open.tick, usual: open.usual };
+  const scene = {
+    events,
+    secrets: null,
+    now: open.tick,
+    usual: open.usual,
+    legs: legsOf(known.cast),
+  };
   return diagram(scene, drawing, timers(known)).rows;
 }
 
@@ -254,10 +261,10 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
 
 /** The side of the board: the instruments, and what is left standing. */
 function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
-  const { cast, open, events, order, limit } = view;
+  const { cast, open, events, orders, limit } = view;
   const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look);
   const standing = [
-    ...(order === null ? [] : [row(`order: ${formatOrder(order)}`, "you")]),
+    ...orders.map((order) => row(`order: ${formatOrder(order)}`, "you")),
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
   ];
   return standing.length === 0 ? rows : [...rows, blank, ...standing];

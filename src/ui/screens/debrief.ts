@@ -1,6 +1,6 @@
 /** The debrief as rows: the same diagram with the fog lifted, the card, and what it means. */
 import type { Debrief, Event, Fact, Observation, Result, Tick } from "../../session/index.ts";
-import type { Cast } from "../cast.ts";
+import { type Cast, legsOf } from "../cast.ts";
 import { type Drawing, diagram, margin } from "../diagram/index.ts";
 import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
 import { factOf } from "../forces/index.ts";
@@ -181,6 +181,7 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
     secrets: view.lifted ? secrets : null,
     now,
     usual: view.open.usual,
+    legs: legsOf(view.cast),
   };
   const drawn = diagram(scene, drawing, [], view.lifted ? turningPoints(secrets) : []);
   const load = moments[0]?.tracks[0]?.name ?? "";

@@ -85,20 +85,41 @@ function details(view: MapView): readonly Row[] {
   ];
 }
 
+type Listed = { readonly row: Row; readonly chosen: boolean };
+
+/** Weeks and levels, with air between the weeks where there is room for it. */
+function listOf(view: MapView, look: Look, columns: number, airy: boolean): readonly Listed[] {
+  return view.chapters.flatMap((chapter, i) => {
+    const first = view.chapters[i - 1]?.week !== chapter.week;
+    const week = { row: row(` ${chapter.week}`, "dim"), chosen: false };
+    const air = airy ? [{ row: blank, chosen: false }] : [];
+    const level = { row: chapterRow(chapter, i, view, look, columns), chosen: i === view.chosen };
+    return first ? [...air, week, level] : [level];
+  });
+}
+
+/** As many rows of the list as there is room for, the chosen one among them. */
+function listRows(view: MapView, look: Look, columns: number, height: number): readonly Row[] {
+  const airy = listOf(view, look, columns, true);
+  const list = airy.length <= height ? airy : listOf(view, look, columns, false);
+  const chosen = list.findIndex((one) => one.chosen);
+  const most = Math.max(0, list.length - height);
+  const start = Math.max(0, Math.min(most, chosen - Math.floor(height / 2)));
+  return exactly(
+    list.slice(start, start + height).map((one) => one.row),
+    height,
+  );
+}
+
 export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const list = view.chapters.flatMap((chapter, i) => {
-    const first = view.chapters[i - 1]?.week !== chapter.week;
-    const header = first ? [blank, row(` ${chapter.week}`, "dim")] : [];
-    return [...header, chapterRow(chapter, i, view, look, columns)];
-  });
   const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")];
   const keys = hints(footer("map"), columns);
-  const below = [ruler(look, columns), ...details(view), blank, ...keys];
+  const below = [ruler(look, columns), ...details(view), ...keys];
   return [
     title,
     ruler(look, columns),
-    ...exactly(list, size.rows - 2 - below.length),
+    ...listRows(view, look, columns, size.rows - 2 - below.length),
     ...below,
   ].map((line) => sized(line, columns));
 }

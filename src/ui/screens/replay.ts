@@ -1,5 +1,6 @@
 /** A moment of a saved game as rows: the board as it was, or with the fog lifted, and a line to scrub along. */
 import type { Event, Observation, Tick } from "../../session/index.ts";
+import { legsOf } from "../cast.ts";
 import { type Drawing, diagram } from "../diagram/index.ts";
 import { bar, notes, type Truth, turningPoints } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
@@ -63,7 +64,13 @@ function upper(
     lifted,
     beyond: lifted ? (tick) => bar(truth, glyphs, tick) : () => fogRow,
   };
-  const scene = { events, secrets: truth?.secrets ?? null, now: view.tick, usual: open.usual };
+  const scene = {
+    events,
+    secrets: truth?.secrets ?? null,
+    now: view.tick,
+    usual: open.usual,
+    legs: legsOf(view.cast),
+  };
   const all = diagram(scene, drawing, [], lifted ? turningPoints(truth.secrets) : []).rows;
   const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
   const aside = exactly(instrument.slice(1), height);

@@ -1,0 +1,1 @@
+export function boardgameTurns(games?: number, turns?: number): number;

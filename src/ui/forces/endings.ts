@@ -1,0 +1,67 @@
+/** Endings in words: what can be agreed, and how far that has come. */
+import type { Observation } from "../../session/index.ts";
+import { titleOf } from "../cast.ts";
+import { row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import { line, numberIn, type Part } from "./part.ts";
+
+const states = {
+  unsaid: "not said",
+  said: "said, no answer",
+  agreed: "they said yes",
+  no: "they said no",
+} as const;
+
+const wishes = ["to go on", "to go on, slower", "to part"] as const;
+
+const wordsIn = ({ forces }: Observation) => {
+  const { endings } = forces;
+  if (endings === undefined || !endings.time) return [];
+  return endings.words.map(({ about, state }) => ({
+    about,
+    fact: state === "agreed" && endings.sure ? "both know" : states[state],
+  }));
+};
+
+export const endings: Part<"endings"> = {
+  says: {
+    "time to talk": () => "It is time to talk about how this goes on.",
+    "they want": (_event, { voice: { name } }) => `${name} has said how.`,
+    agreed: (_event, { voice: { name } }) => `${name} says yes. Do they know that you know?`,
+  },
+  notes: (here, name) =>
+    here.flatMap((s) =>
+      s.kind === "ending"
+        ? [`${name} wanted ${wishes[["stay", "slower", "part"].indexOf(s.wants)]}`]
+        : [],
+    ),
+  fact(fact, { voice: { name } }) {
+    const wanted = `${name} wanted ${wishes[numberIn(fact, "wants")]}.`;
+    if (numberIn(fact, "agreed") === 0) return [wanted, "Nothing was agreed."];
+    const both = numberIn(fact, "sure") === 1;
+    return [
+      wanted,
+      both ? "You both know what you agreed." : "Only you can be sure that it was agreed.",
+    ];
+  },
+  panel({ cast, open }, columns) {
+    const words = wordsIn(open);
+    if (words.length === 0) return [];
+    return [
+      heading("HOW IT GOES ON"),
+      ...words.map(({ about, fact }) => line(titleOf(cast, about), fact, "plain", columns)),
+      ...(open.forces.endings?.wanted === null
+        ? []
+        : [row(`they want: ${titleOf(cast, open.forces.endings?.wanted ?? "")}`, "them")]),
+    ];
+  },
+  sentences({ cast, open }) {
+    const words = wordsIn(open);
+    if (words.length === 0) return [];
+    const wanted = open.forces.endings?.wanted ?? null;
+    return [
+      `How it goes on: ${words.map(({ about, fact }) => `${titleOf(cast, about)} ${fact}`).join("; ")}.`,
+      ...(wanted === null ? [] : [`they want: ${titleOf(cast, wanted)}.`]),
+    ];
+  },
+};
