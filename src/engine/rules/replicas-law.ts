@@ -28,6 +28,7 @@ export const fields = {
   }),
   ahead: ticks("ticks between the announcement of an occasion and the occasion", 1),
   cuts: list("stretches without any line, announced like an occasion", {
+    topic: word("the topic's id"),
     from: span("its first tick; drawn evenly"),
     lasts: ticks("ticks it lasts", 1),
   }),
@@ -66,13 +67,16 @@ export type Card = {
 
 export type Planned = Pick<Occasion, "topic" | "at" | "about" | "dinner">;
 
+/** A stretch without any line, from its first tick to before another. */
+type Cut = { readonly topic: string; readonly from: Tick; readonly to: Tick };
+
 export type Replicas = {
   fields: typeof fields;
-  open: { cards: Card[]; occasions: Occasion[]; cuts: { from: Tick; to: Tick }[]; talk: string };
+  open: { cards: Card[]; occasions: Occasion[]; cuts: Cut[]; talk: string };
   sealed: {
     readonly rates: { readonly light: number; readonly heavy: number };
     readonly planned: readonly Planned[];
-    readonly cuts: readonly { readonly from: Tick; readonly to: Tick }[];
+    readonly cuts: readonly Cut[];
     theirs: Version[];
     /** Through which tick they keep to each card. */
     held: Tick[];

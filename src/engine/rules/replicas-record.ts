@@ -56,7 +56,11 @@ export const record: Record = (open, event, law) => {
       return;
     }
     case "occasion": {
-      const { topic, at, about, dinner } = event;
+      const { topic, at, about, dinner, lasts } = event;
+      if (lasts > 0) {
+        open.cuts.push({ topic, from: at, to: at + lasts });
+        return;
+      }
       const named = about === "" ? null : about;
       const place = dinner < 0 ? null : dinner;
       open.occasions.push({ topic, at, about: named, dinner: place, state: "ahead" });
@@ -71,12 +75,9 @@ export const record: Record = (open, event, law) => {
       asked.state = event.differ ? "badly" : "well";
       return;
     }
-    case "deferred": {
+    case "defer": {
       const asked = open.occasions.find(({ topic }) => topic === event.topic);
       if (asked !== undefined) asked.state = "deferred";
-      return;
     }
-    case "no line":
-      open.cuts.push({ from: event.from, to: event.to });
   }
 };

@@ -8,8 +8,19 @@ import { milli } from "../number.ts";
 export type Told =
   /** You have changed your mind about a card. */
   | { kind: "leaned"; tick: Tick; about: string; count: number }
-  /** Something at tick `at` will ask about a card; "" where only they can say which. */
-  | { kind: "occasion"; tick: Tick; topic: string; about: string; at: Tick; dinner: number }
+  /**
+   * Something at tick `at` will ask about a card; "" where only they can say which. Where it lasts, it is not an
+   * occasion but a time without any line.
+   */
+  | {
+      kind: "occasion";
+      tick: Tick;
+      topic: string;
+      about: string;
+      at: Tick;
+      dinner: number;
+      lasts: Tick;
+    }
   /** A scene: the card was asked about or used, and you two held the same, or not. */
   | {
       kind: "met";
@@ -22,9 +33,7 @@ export type Told =
       count: number;
       node: number;
     }
-  | { kind: "deferred"; tick: Tick; topic: string }
-  /** No line from here to before there. */
-  | { kind: "no line"; tick: Tick; from: Tick; to: Tick };
+  | { kind: "defer"; tick: Tick; topic: string };
 
 type Law = {
   readonly whole: number;
@@ -43,7 +52,7 @@ type Logged = {
 const isMet = (event: Happening): event is Met => event.kind === "met";
 
 function costOf(law: Law, event: Happening): number {
-  if (event.kind === "deferred") return law.defer;
+  if (event.kind === "defer") return law.defer;
   if (!isMet(event) || !event.differ) return 0;
   return event.weight === "heavy" ? law.miss : law.slip;
 }
@@ -81,7 +90,7 @@ export function factsOf(_law: Law, { events }: Logged): readonly Fact[] {
       numbers: {
         asked: asked.length,
         well: asked.length - wrong(asked).length,
-        deferred: events.filter(({ kind }) => kind === "deferred").length,
+        deferred: events.filter(({ kind }) => kind === "defer").length,
       },
     },
     {

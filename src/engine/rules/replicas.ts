@@ -125,14 +125,17 @@ function announce({ law, open, sealed, tick, emit, hide, say }: Of): void {
   for (const { topic, about, at, dinner } of sealed.planned) {
     if (tick !== at - law.ahead) continue;
     const named = dinner === null ? (about ?? "") : "";
-    emit({ kind: "occasion", tick, topic, about: named, at, dinner: dinner ?? -1 });
+    emit({ kind: "occasion", tick, topic, about: named, at, dinner: dinner ?? -1, lasts: 0 });
     if (dinner === null || about === null) continue;
     hide({ kind: "marked", tick, about, topic });
     const card = open.cards.findIndex((one) => one.about === about);
     say({ what: "word", about, tone: "plain", values: [dinner, card] });
   }
-  for (const { from, to } of sealed.cuts)
-    if (tick === Math.max(0, from - law.ahead)) emit({ kind: "no line", tick, from, to });
+  for (const { topic, from, to } of sealed.cuts) {
+    const lasts = to - from;
+    if (tick === Math.max(0, from - law.ahead))
+      emit({ kind: "occasion", tick, topic, about: "", at: from, dinner: -1, lasts });
+  }
 }
 
 const isAhead = ({ occasions }: Readonly<Replicas["open"]>, about: string): boolean =>
@@ -147,7 +150,7 @@ export const replicas: Force<Replicas> = {
       state === "ahead" ? [{ kind: "defer", about: topic }] : [],
     ),
   refuse: (open, _waiting, { about }) => (isAhead(open, about) ? null : "topic"),
-  act: ({ tick, emit }, { about }) => emit({ kind: "deferred", tick, topic: about }),
+  act: ({ tick, emit }, { about }) => emit({ kind: "defer", tick, topic: about }),
   format: ({ about }) => `defer ${about}`,
   parse(line) {
     const about = line.startsWith("defer ") ? line.slice("defer ".length) : "";
@@ -155,7 +158,10 @@ export const replicas: Force<Replicas> = {
   },
   events: {
     leaned: { loud: 0, fields: { about: "word", count: "count" } },
-    occasion: { loud: 2, fields: { topic: "word", about: "word", at: "tick", dinner: "number" } },
+    occasion: {
+      loud: 2,
+      fields: { topic: "word", about: "word", at: "tick", dinner: "number", lasts: "count" },
+    },
     met: {
       loud: 2,
       fields: {
@@ -167,8 +173,7 @@ export const replicas: Force<Replicas> = {
         node: "count",
       },
     },
-    deferred: { loud: 0, fields: { topic: "word" } },
-    "no line": { loud: 2, fields: { from: "tick", to: "tick" } },
+    defer: { loud: 0, fields: { topic: "word" } },
   },
   blank: ({ cards, talk }) => ({
     cards: cards.map(({ about, heavy }) => ({
@@ -189,9 +194,9 @@ export const replicas: Force<Replicas> = {
   deal: (law, draw, own) => ({
     rates: { light: even(law.theirsLight, draw(0)), heavy: even(law.theirsHeavy, draw(1)) },
     planned: planOf(law, draw, own),
-    cuts: law.cuts.map(({ from, lasts }, i) => {
+    cuts: law.cuts.map(({ topic, from, lasts }, i) => {
       const start = Math.round(even(from, own(400 + i)));
-      return { from: start, to: start + lasts };
+      return { topic, from: start, to: start + lasts };
     }),
     theirs: law.cards.map((_, i) =>
       chance(draw(200 + i), law.apart) ? write(never, them) : never,

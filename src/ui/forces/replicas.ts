@@ -6,7 +6,6 @@ export const replicas: Part<"replicas"> = {
     leaned: () => null,
     occasion: () => null,
     met: () => null,
-    deferred: () => null,
-    "no line": () => null,
+    defer: () => null,
   },
 };
