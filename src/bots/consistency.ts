@@ -84,12 +84,12 @@ function settle(seen: Readonly<Open>, { about, key }: Card): Intent | null {
 }
 
 /** The occasion that is next tick and may go wrong, where it would rather not know. */
-function open(known: Known, tick: Tick, defer: string, trusts: Tick): Occasion | undefined {
+function open(known: Known, tick: Tick, defer: string): Occasion | undefined {
   if (defer === "never") return undefined;
   return ahead(known).find(({ at, about }) => {
     const card = known.cards.find((one) => one.about === about);
     if (defer === "always") return true;
-    return at - tick === 1 && !covers(card, at) && tick - (card?.heard ?? -trusts) >= trusts;
+    return at - tick === 1 && !covers(card, at);
   });
 }
 
@@ -102,7 +102,7 @@ function consistency(values: Values): Bot {
     const known = seen.forces.replicas;
     const power = energy ?? Number.POSITIVE_INFINITY;
     if (known === undefined) return waitFor(1);
-    const deferred = open(known, tick, choice("defer"), count("trusts"));
+    const deferred = open(known, tick, choice("defer"));
     if (deferred !== undefined) return { kind: "defer", about: deferred.topic };
     if (count("cuts") === 1 && cutNow(known, tick)) return waitFor(1);
     const wanted = wants(known, tick);
@@ -147,7 +147,6 @@ export const consistencyPolicy: Policy = {
       fallback: "never",
       meaning: "when it says that it does not know yet",
     },
-    number("trusts", 0, 99, "ticks for which what it heard is good enough for an occasion"),
   ],
   blind: product({
     heavy: ["never"],
