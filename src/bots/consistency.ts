@@ -153,7 +153,6 @@ export const consistencyPolicy: Policy = {
     chat: [0, 1, 2, 3, 4, 5, 6, 8],
     every: [0, 2, 3, 4, 5, 6, 8],
     all: [0, 1],
-    defer: ["never", "always"],
   }),
   make: consistency,
 };
