@@ -3,6 +3,7 @@ import type { Laws } from "../engine/index.ts";
 import { type ForceName, forceNames, forces } from "../engine/index.ts";
 import { faultAt } from "./issue.ts";
 import type { Fault } from "./problem.ts";
+import { saneReplicas } from "./sane/replicas.ts";
 import { sane } from "./sane.ts";
 import type { LevelFile } from "./schema.ts";
 import { similar } from "./similar.ts";
@@ -38,6 +39,7 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
     checkAsks(laws, topics, complain);
     checkOpening(laws, complain);
     sane(laws, complain);
+    saneReplicas(laws, topics, complain);
   });
 
 /** An ask that opens too late for any answer would cost a player who did nothing wrong. */

@@ -11,11 +11,11 @@ import { weather } from "./weather.ts";
 
 const listed = {
   overload,
-  replicas,
   waits,
   season,
   endings,
   weather,
+  replicas,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;
