@@ -22,6 +22,7 @@ export const acts = {
     does: ["repeat"],
     question: "Send which one again? They will know it is the same message.",
   },
+  defer: { does: ["defer"], question: "Say of which that you two do not know yet?" },
   letGo: { does: ["let go"], question: "Stop waiting for which?" },
 } as const satisfies { readonly [C in Command<"board">]?: Meaning };
 

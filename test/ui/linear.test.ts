@@ -118,7 +118,8 @@ function sentence(fact: string): string | null {
   const [, key, title, age] = /^(a\d+) (.+) (\d+)t out$/.exec(fact) ?? [];
   if (key !== undefined) return `${key}, ${title}: out ${age} tick${age === "1" ? "" : "s"}`;
   if (/not asked yet|too late|let go|^a\d+ .* heard/.test(fact)) return null;
-  return fact;
+  // A bar is for the eye: the number beside it is what it says.
+  return fact.replace(/^energy \[.*\] (.+)\/(.+)$/, "energy $1 of $2").replace(/\[[#.]+\] /, "");
 }
 
 test.each(levels.map((level) => [level.id, level] as const))(

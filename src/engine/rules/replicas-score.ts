@@ -69,9 +69,11 @@ type Sending = Happening & {
   readonly key: string | null;
 };
 const isSent = (event: Happening): event is Sending => event.kind === "sent";
+type Apart = Happening & { readonly about: string; readonly ticks: number };
+const isApart = (secret: Happening): secret is Apart => secret.kind === "apart";
 const isHeard = (event: Happening): event is Sending => event.kind === "heard";
 
-export function factsOf(_law: Law, { events }: Logged): readonly Fact[] {
+export function factsOf(_law: Law, { events, secrets }: Logged): readonly Fact[] {
   const met = events.filter(isMet);
   const asked = met.filter(({ weight }) => weight === "heavy");
   const passing = met.filter(({ weight }) => weight === "light");
@@ -112,6 +114,14 @@ export function factsOf(_law: Law, { events }: Logged): readonly Fact[] {
         slips: wrong(passing).length,
         chats: sent.filter(({ what }) => what === "chat").length,
       },
+    },
+    {
+      line: "repair",
+      code: "replicas.apart",
+      ticks: [],
+      numbers: Object.fromEntries(
+        secrets.filter(isApart).map(({ about, ticks }) => [about, ticks]),
+      ),
     },
   ];
 }
