@@ -95,7 +95,9 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
         for (const other of others) expect(other).toBe(first);
         pairs += others.length;
       }
-    expect(pairs).toBeGreaterThanOrEqual(20);
+    // Where you have days of your own, they differ from seed to seed: no two weathers show the same.
+    const own = level.evenings.some(({ forces }) => forces.replicas !== undefined);
+    if (!own) expect(pairs).toBeGreaterThanOrEqual(20);
   });
 
   test("no hidden number, and no word for what is hidden, is on a board before the end", () => {

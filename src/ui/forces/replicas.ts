@@ -32,7 +32,8 @@ function factOfCard(card: Card, { cast, open }: Known, wide: boolean, look: Look
   const theirText = versionText(theirs, cast);
   const left = until - open.tick;
   if (left >= 0) {
-    const bar = `${barOf(left / 8, 8, look)}${wide ? " " : ""}`;
+    const lease = cast.level.evenings[0]?.forces.replicas?.lease ?? left;
+    const bar = `${barOf(left / lease, 8, look)}${wide ? " " : ""}`;
     return { fact: wide ? `to t${until}` : "", bar: `${mineText} ${bar}`, ink: "sure" };
   }
   if (key !== null)
@@ -133,23 +134,35 @@ function marked(
   return said.length === 0 ? "" : `This one matters to me: ${said.join("; ")}.`;
 }
 
+/** The scene in full, in the level's own words. What goes well in passing shows nothing. */
+function scene(event: Event, cast: Cast): string | null {
+  if (event.kind === "occasion") {
+    const { topic, at: when, lasts } = event;
+    const say = topicOf(cast, topic)?.say ?? "";
+    return lasts > 0 ? `${say} From t${when} until t${when + lasts}.` : `${say} At t${when}.`;
+  }
+  if (event.kind === "defer") return topicOf(cast, event.topic)?.answer ?? null;
+  if (event.kind !== "met") return null;
+  const { well = null, badly = null } = topicOf(cast, event.topic) ?? {};
+  if (event.differ) return badly;
+  return event.weight === "heavy" ? well : null;
+}
+
 const answered = (cast: Cast, about: string): string => topicOf(cast, about)?.answer ?? "";
 
 export const replicas: Part<"replicas"> = {
   says: {
     leaned: ({ about }, cast, alone) =>
-      alone ? `You think differently now about ${titleOf(cast, about)}.` : null,
-    occasion({ topic, at: when, lasts }, cast) {
-      const say = topicOf(cast, topic)?.say ?? titleOf(cast, topic);
-      return lasts > 0 ? `${say} From t${when} until t${when + lasts}.` : `${say} At t${when}.`;
-    },
+      alone ? `You think differently now: ${titleOf(cast, about)}.` : null,
+    occasion: ({ topic, at: when }, cast) => `At t${when}: ${titleOf(cast, topic)}.`,
     met({ topic, weight, differ }, cast, alone) {
-      const { well, badly } = topicOf(cast, topic) ?? {};
-      if (differ) return badly ?? `Two versions of ${titleOf(cast, topic)} met.`;
-      return weight === "heavy" || alone ? (well ?? null) : null;
+      if (differ) return `${capital(titleOf(cast, topic))}: two versions.`;
+      return weight === "heavy" || alone ? `${capital(titleOf(cast, topic))}: one version.` : null;
     },
-    defer: ({ topic }, cast) => topicOf(cast, topic)?.answer ?? null,
+    defer: ({ topic }, cast) => `Left open: ${titleOf(cast, topic)}.`,
   },
+  adds: scene,
+  scene,
   option(intent, { cast }) {
     if (intent.kind !== "defer") return null;
     return `${titleOf(cast, intent.about)}: "We do not know yet."`;

@@ -44,6 +44,7 @@ const nothing: { readonly [A in Act]?: string } = {
   send: "There is nothing new to say just now.",
   repeat: "Nothing is waiting for an answer.",
   letGo: "Nothing is waiting for an answer.",
+  defer: "Nobody is going to ask anything yet.",
 };
 
 const lastHint = (session: Session): number =>
