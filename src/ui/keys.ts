@@ -60,7 +60,7 @@ export const bindings = {
     apology: { keys: ["o"], footer: "s[o]rry..", help: "apologise, as a new message" },
     confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
-    defer: { keys: ["z"], footer: "[z] not yet..", help: "say that you two do not know yet" },
+    defer: { keys: ["z"], footer: "[z] not yet..", help: "say you do not know yet" },
     letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for one" },
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
     waitMore: {

@@ -89,7 +89,11 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
   const mine = known.open.forces.replicas;
   if (mine === undefined) return [];
   return [
-    heading(isWide(columns) ? "THE CARDS" : "CARDS   yours, theirs, age"),
+    heading(
+      isWide(columns)
+        ? `CARDS  ! heavy; y yours, ${versionText({ count: 0, node: 2 }, known.cast).charAt(0)} theirs`
+        : "CARDS   yours, theirs, age",
+    ),
     ...mine.cards.map((card) => cardRow(card, known, columns, look)),
     ...cutTexts(known).map((text) => row(text, "timer")),
     ...aheadOf(mine).flatMap((occasion) => occasionRows(occasion, known, columns)),
