@@ -194,6 +194,7 @@ export const replicas: Part<"replicas"> = {
         ];
       }
       case "replicas.settles":
+        if (n("settles") === 0) return [`No card was asked to be settled${than("settles")}.`];
         return [
           `${n("answered")} of ${plural(n("settles"), "card")} asked to be settled were${than("settles")}, ${plural(n("again"), "repeat")}.`,
         ];
