@@ -4,6 +4,7 @@ import type { Bot } from "./bot.ts";
 import { clockPolicy } from "./clock.ts";
 import { heartbeatPolicy } from "./heartbeat.ts";
 import { generals } from "./generals.ts";
+import { consistencyPolicy } from "./consistency.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
@@ -18,6 +19,7 @@ export const policies: readonly Policy[] = [retry, clockPolicy, idle, shedPolicy
 export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, generals];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, trustPolicy];
+export const policies: readonly Policy[] = [retry, clockPolicy, consistencyPolicy, idle];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

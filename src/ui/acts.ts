@@ -26,6 +26,7 @@ export const acts = {
   },
   mode: { does: ["mode"], question: "How much of you is to run?" },
   take: { does: ["take"], question: "Carry what?" },
+  defer: { does: ["defer"], question: "Say of which that you two do not know yet?" },
   letGo: { does: ["let go"], question: "Stop waiting for which?" },
 } as const satisfies { readonly [C in Command<"board">]?: Meaning };
 

@@ -64,6 +64,7 @@ export const bindings = {
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
     mode: { keys: ["m"], footer: "[m]ode..", help: "run more or less of yourself" },
     take: { keys: ["t"], footer: "[t]ake it", help: "carry what is on offer" },
+    defer: { keys: ["z"], footer: "[z] not yet..", help: "say you do not know yet" },
     letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for one" },
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
     waitMore: {

@@ -7,7 +7,8 @@ export type { Cast } from "./cast.ts";
 
 export type Said = {
   readonly tick: Tick;
-  readonly who: "you" | "them";
+  readonly who: "you" | "them" | "strong";
+  /** Whose words; empty for a scene, which nobody says. */
   readonly name: string;
   readonly text: string;
   /** For your own words: whether you may claim that they got through. */
@@ -40,7 +41,16 @@ export function sentText(cast: Cast, event: Extract<Event, { readonly kind: "sen
   return cast.level.story.topics[event.about]?.say ?? event.about;
 }
 
-/** Everything said so far, as you know it. A beat says nothing. */
+/** What an event shows, in full; null where it shows nothing. */
+function sceneOf(event: Event, cast: Cast): string | null {
+  for (const { scene } of allParts) {
+    const text = scene?.(event, cast) ?? null;
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Everything said so far, as you know it, and the scenes between. A beat says nothing. */
 export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
   const about = new Map<Key, string>();
   const answered = new Set<Key>();
@@ -55,7 +65,11 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
       const note = answered.has(event.key) || !event.ack ? "" : "unconfirmed";
       return [{ tick: event.tick, who: "you", name: "you", text, note }];
     }
-    if (event.kind !== "heard" || event.what === "beat") return [];
+    if (event.kind !== "heard") {
+      const text = sceneOf(event, cast);
+      return text === null ? [] : [{ tick: event.tick, who: "strong", name: "", text, note: "" }];
+    }
+    if (event.what === "beat") return [];
     const { key } = event;
     const topic = key === null ? event.about : (about.get(key) ?? event.about);
     const text = replyText(cast, topic, event, key === null || !told.has(key));
@@ -119,6 +133,10 @@ function fitting(parts: readonly string[]): string {
   const text = parts.join(" ");
   return text.length <= narrow || parts.length === 1 ? text : fitting(parts.slice(0, -1));
 }
+/** As many clauses as one line of the smallest window holds, three at most: the last ones count. */
+const latestOf = (parts: readonly string[]): string =>
+  [-3, -2].map((n) => parts.slice(n).join(" ")).find(({ length }) => length <= 77) ??
+  parts.slice(-1).join("");
 
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
 export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Observation): string {
@@ -127,6 +145,8 @@ export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Obs
   const late = lateness(events, parts.length === 0);
   if (late !== null && parts.length < 2) return fitting([...parts, late]);
   if (parts.length > 0) return fitting(parts.slice(-3));
+  if (late !== null && parts.length < 2) return [...parts, late].join(" ");
+  if (parts.length > 0) return latestOf(parts);
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
 }

@@ -135,6 +135,10 @@ const met = (events: readonly Event[]): readonly Event[] =>
 
 /** The same look, whoever turned up: that somebody's moment came stays, how it went does not. */
 const veiled = (look: string): string => look.replace(/"(way|came)":"[a-z]+"/g, '"$1":"then"');
+/** Where both of you are in one room, no line is needed: what shows there counts as heard. */
+const together: readonly Event["kind"][] = ["met"];
+const shown = (events: readonly Event[]): readonly Event[] =>
+  events.filter(({ kind }) => together.includes(kind));
 
 /** Whatever did not arrive left no trace: same moves and same arrivals, same everything. */
 export const sameSigns: Lock = (laws, seed) => {
@@ -146,6 +150,7 @@ export const sameSigns: Lock = (laws, seed) => {
       const { open } = world;
       for (const { variant: _, n: __, ...said } of ofKind(events, "heard")) arrived.push(said);
       arrived.push(...met(events));
+      arrived.push(...shown(events));
       const signs = canonical([intents.slice(0, i), arrived]);
       const look = canonical([unworded(events), open, legal(laws, open)]);
       expect(look).toBe(looks.get(signs) ?? look);
@@ -175,6 +180,26 @@ export const deadLine: Lock = (laws, seed) => {
     );
     // Where only the way back is dead, they may still have heard you, and come.
     expect(new Set(way === "in" ? looks.map(veiled) : looks).size).toBe(1);
+    const looks = new Map<string, string>();
+    for (const weather of [seed, ...others(seed, 4)]) {
+      const learnt: unknown[] = [];
+      for (const [i, { world, events }] of play(
+        dead,
+        weather,
+        handOf(seed),
+        12,
+        seed,
+      ).steps.entries()) {
+        // Only the way that is left can bring a word, and that word was not asked for.
+        const words = ofKind(events, "heard");
+        expect(words.every(({ key }) => way === "out" && key === null)).toBe(true);
+        learnt.push(...shown(events), ...unworded(words));
+        const known = canonical([i, learnt]);
+        const look = canonical([unworded(events), world.open, legal(dead, world.open)]);
+        expect(look).toBe(looks.get(known) ?? look);
+        looks.set(known, look);
+      }
+    }
   }
 };
 
@@ -185,6 +210,8 @@ const ODD = 0.7310587;
 const told: { readonly [force: string]: readonly string[] } = {
   // "Did I do something?" says for how many ticks they had been wondering.
   modes: ["wondering"],
+  // A version is what an answer is for; their marks are, too.
+  replicas: ["theirs", "planned"],
 };
 
 /** Plants the odd number everywhere below, however deep a force keeps it. */

@@ -8,6 +8,7 @@ import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import { plans } from "./plans.ts";
+import { replicas } from "./replicas.ts";
 import { season } from "./season.ts";
 import { trust } from "./trust.ts";
 import { waits } from "./waits.ts";
@@ -24,6 +25,7 @@ const listed = {
   modes,
   plans,
   trust,
+  replicas,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

@@ -14,6 +14,7 @@ import { incidents } from "./incidents.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { plans } from "./plans.ts";
+import { replicas } from "./replicas.ts";
 import { season } from "./season.ts";
 import { trust } from "./trust.ts";
 import { waits } from "./waits.ts";
@@ -26,6 +27,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   incidents,
   endings,
   overload,
+  replicas,
   waits,
   weather,
   beats,

@@ -35,6 +35,8 @@ export type Part<Name extends ForceName> = {
   };
   /** What one of its events adds for who cannot see the board; null where the clause has said it. */
   readonly adds?: (event: Event, cast: Cast) => string | null;
+  /** What an event shows to everyone in the room, as a line between what is said; null for nothing. */
+  readonly scene?: (event: Event, cast: Cast) => string | null;
   /** What you say with a message of one of its kinds; null for the topic's own words. */
   readonly words?: (sent: Sent, cast: Cast) => string | null;
   /** How a move of its own reads among several; null for its text form. */

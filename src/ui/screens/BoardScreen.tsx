@@ -46,6 +46,7 @@ const nothing: { readonly [A in Act]?: string } = {
   decide: "There is nothing to decide just now.",
   repeat: "Nothing is waiting for an answer.",
   letGo: "Nothing is waiting for an answer.",
+  defer: "Nobody is going to ask anything yet.",
 };
 
 const lastHint = (session: Session): number =>

@@ -5,7 +5,7 @@ import type { Said } from "../words.ts";
 /** One saying: theirs on as many rows as its words need, your own, which you know, on one. */
 function saidRows({ tick, who, name, text, note }: Said, columns: number): readonly Row[] {
   const when = ` t${String(tick).padEnd(4)}`;
-  const whose = `${name}: `;
+  const whose = name === "" ? "" : `${name}: `;
   const tail = row(note === "" ? "" : `  ${note} `, "fog");
   const start = when.length + whose.length;
   const lines = wrap(text, columns - start - Math.max(3, width(tail)));

@@ -1,0 +1,227 @@
+/** Replicas in words and on the board: the cards side by side, and what will ask about them. Level 4's instrument. */
+import type { Event, Observation, Tick } from "../../session/index.ts";
+import { type Cast, plural, titleOf } from "../cast.ts";
+import { ends, type Ink, type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import type { Look } from "../theme.ts";
+import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
+
+type Cards = NonNullable<Observation["forces"]["replicas"]>;
+type Card = Cards["cards"][number];
+type Occasion = Cards["occasions"][number];
+type Version = Card["mine"];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const topicOf = ({ level }: Cast, about: string) => level.story.topics[about];
+
+/** Whose change it was, and the how many-th: y3 is yours, n3 is Noor's. */
+function versionText({ count, node }: Version, { voice }: Cast): string {
+  const whose = ["v", "y", voice.name.charAt(0).toLowerCase()][node] ?? "v";
+  return `${whose}${count}`;
+}
+
+/** Wide enough for words between the numbers. */
+const isWide = (columns: number): boolean => columns >= 40;
+
+type CardFact = { readonly fact: string; readonly bar: string; readonly ink: Ink };
+
+/** What there is to say of a card: the bar stands apart, since no sentence needs it. */
+function factOfCard(card: Card, { cast, open }: Known, wide: boolean, look: Look): CardFact {
+  const { mine, theirs, heard, key, until } = card;
+  const mineText = versionText(mine, cast);
+  const theirText = versionText(theirs, cast);
+  const left = until - open.tick;
+  if (left >= 0) {
+    const lease = cast.level.evenings[0]?.forces.replicas?.lease ?? left;
+    const bar = `${barOf(left / lease, 8, look)}${wide ? " " : ""}`;
+    return { fact: wide ? `to t${until}` : "", bar: `${mineText} ${bar}`, ink: "sure" };
+  }
+  if (key !== null)
+    return {
+      fact: wide ? `you ${mineText}, ${key} unanswered` : `${mineText} ${key}?`,
+      bar: "",
+      ink: "you",
+    };
+  const age = open.tick - heard;
+  const fact = wide
+    ? `you ${mineText}, ${cast.voice.name} ${theirText}, ${age}t ago`
+    : `${mineText} ${theirText} ${age}t`;
+  return { fact, bar: "", ink: mineText === theirText ? "plain" : "timer" };
+}
+
+const nameOf = ({ heavy, about }: Card, cast: Cast): string =>
+  `${heavy ? "!" : " "} ${titleOf(cast, about)}`;
+
+function cardRow(card: Card, known: Known, columns: number, look: Look): Row {
+  const { fact, bar, ink } = factOfCard(card, known, isWide(columns), look);
+  return ends(row(nameOf(card, known.cast), ink), row(`  ${bar}${fact}`, ink), columns);
+}
+
+const aheadOf = ({ occasions }: Cards): readonly Occasion[] =>
+  occasions.filter(({ state }) => state === "ahead").toSorted((a, b) => a.at - b.at);
+
+function asks({ about, at: when }: Occasion, { cast, open }: Known): string {
+  if (about === null) return `${cast.voice.name} has not said which`;
+  const card = open.forces.replicas?.cards.find((one) => one.about === about);
+  const settled = card !== undefined && card.until >= when;
+  return `${titleOf(cast, about)}: ${settled ? "settled for it" : "not settled"}`;
+}
+
+function occasionRows(occasion: Occasion, known: Known, columns: number): readonly Row[] {
+  const { topic, at: when } = occasion;
+  const text = asks(occasion, known);
+  const ink = text.endsWith("for it") ? "sure" : "timer";
+  return [
+    line(titleOf(known.cast, topic), `in ${when - known.open.tick}t`, "plain", columns),
+    row(`  ${text}`, ink),
+  ];
+}
+
+function cutTexts({ open, cast }: Known): readonly string[] {
+  return (open.forces.replicas?.cuts ?? []).flatMap(({ topic, from, to }) => {
+    if (open.tick >= to) return [];
+    const title = titleOf(cast, topic);
+    return [open.tick < from ? `${title}: t${from} to t${to}` : `${title}: no line until t${to}`];
+  });
+}
+
+function panel(known: Known, columns: number, look: Look): readonly Row[] {
+  const mine = known.open.forces.replicas;
+  if (mine === undefined) return [];
+  return [
+    heading(
+      isWide(columns)
+        ? `CARDS  ! heavy; y yours, ${versionText({ count: 0, node: 2 }, known.cast).charAt(0)} theirs`
+        : "CARDS   yours, theirs, age",
+    ),
+    ...mine.cards.map((card) => cardRow(card, known, columns, look)),
+    ...cutTexts(known).map((text) => row(text, "timer")),
+    ...aheadOf(mine).flatMap((occasion) => occasionRows(occasion, known, columns)),
+  ];
+}
+
+function sentences(known: Known): readonly string[] {
+  const { cast, open } = known;
+  const mine = open.forces.replicas;
+  if (mine === undefined) return [];
+  const cards = mine.cards.map((card) => {
+    const left = card.until >= open.tick;
+    const whole = `${nameOf(card, cast).trim()} ${left ? "settled " : ""}`;
+    const { mine: version, theirs, heard, key, until } = card;
+    const my = versionText(version, cast);
+    if (left) return `${whole.replace("settled ", "")}${my} to t${until}, settled.`;
+    if (key !== null) return `${whole}you ${my}, ${key} unanswered.`;
+    const age = open.tick - heard;
+    return `${whole}you ${my}, ${cast.voice.name} ${versionText(theirs, cast)}, ${age}t ago.`;
+  });
+  const occasions = aheadOf(mine).map(
+    (occasion) =>
+      `${titleOf(cast, occasion.topic)} in ${occasion.at - open.tick}t (${asks(occasion, known)}).`,
+  );
+  return [...cards, ...cutTexts(known).map((text) => `${text}.`), ...occasions];
+}
+
+/** What they have marked, as every answer of theirs ends with: pairs of a dinner and a card. */
+function marked(
+  { values }: Extract<Event, { readonly kind: "heard" }>,
+  from: number,
+  cast: Cast,
+): string {
+  const law = cast.level.evenings[0]?.forces.replicas;
+  const said: string[] = [];
+  for (let i = from; i + 1 < values.length; i += 2) {
+    const dinner = law?.dinners[values[i] ?? -1]?.topic;
+    const card = law?.cards[values[i + 1] ?? -1]?.about;
+    if (dinner === undefined || card === undefined) continue;
+    said.push(`${titleOf(cast, card)}, for ${titleOf(cast, dinner)}`);
+  }
+  return said.length === 0 ? "" : `This one matters to me: ${said.join("; ")}.`;
+}
+
+/** The scene in full, in the level's own words. What goes well in passing shows nothing. */
+function scene(event: Event, cast: Cast): string | null {
+  if (event.kind === "occasion") {
+    const { topic, at: when, lasts } = event;
+    const say = topicOf(cast, topic)?.say ?? "";
+    return lasts > 0 ? `${say} From t${when} until t${when + lasts}.` : `${say} At t${when}.`;
+  }
+  if (event.kind === "defer") return topicOf(cast, event.topic)?.answer ?? null;
+  if (event.kind !== "met") return null;
+  const { well = null, badly = null } = topicOf(cast, event.topic) ?? {};
+  if (event.differ) return badly;
+  return event.weight === "heavy" ? well : null;
+}
+
+const answered = (cast: Cast, about: string): string => topicOf(cast, about)?.answer ?? "";
+
+export const replicas: Part<"replicas"> = {
+  says: {
+    leaned: ({ about }, cast, alone) =>
+      alone ? `You think differently now: ${titleOf(cast, about)}.` : null,
+    occasion: ({ topic, at: when }, cast) => `At t${when}: ${titleOf(cast, topic)}.`,
+    met({ topic, weight, differ }, cast, alone) {
+      if (differ) return `${capital(titleOf(cast, topic))}: two versions.`;
+      return weight === "heavy" || alone ? `${capital(titleOf(cast, topic))}: one version.` : null;
+    },
+    defer: ({ topic }, cast) => `Left open: ${titleOf(cast, topic)}.`,
+  },
+  adds: scene,
+  scene,
+  option(intent, { cast }) {
+    if (intent.kind !== "defer") return null;
+    return `${titleOf(cast, intent.about)}: "We do not know yet."`;
+  },
+  reply(heard, cast, said, about) {
+    const law = cast.level.evenings[0]?.forces.replicas;
+    if (law === undefined) return null;
+    if (heard.what === "word") return marked(heard, 0, cast);
+    if (heard.what !== "answer") return null;
+    const light = law.cards.filter(({ heavy }) => heavy === 0).length;
+    const marks = marked(heard, about === law.talk ? 2 * light : 3, cast);
+    return [answered(cast, about), marks === "" ? said : marks].join(" ");
+  },
+  fact(fact, cast, par) {
+    const n = (name: string): number => numberIn(fact, name);
+    const than = (name: string): string => (par ? ` (par: ${numberIn(par, name)})` : "");
+    switch (fact.code) {
+      case "replicas.occasions": {
+        const wrong = n("asked") - n("well");
+        const open = n("deferred") > 0 ? `, ${n("deferred")} left open` : "";
+        const next = "Settle the card that an occasion names as soon as it is announced.";
+        return [
+          `${n("well")} of ${n("asked")} occasions got one answer${than("well")}${open}.`,
+          ...(wrong > 0 ? [`Two answers${at(fact.ticks)}. ${next}`] : []),
+        ];
+      }
+      case "replicas.settles":
+        if (n("settles") === 0) return [`No card was asked to be settled${than("settles")}.`];
+        return [
+          `${n("answered")} of ${plural(n("settles"), "card")} asked to be settled were${than("settles")}, ${plural(n("again"), "repeat")}.`,
+        ];
+      case "replicas.passing": {
+        const chats = `${plural(n("chats"), "chat")}${than("chats")}`;
+        const slips = plural(n("slips"), "small mix-up");
+        return [`${slips} in ${n("reads")}${than("slips")}${at(fact.ticks)}, ${chats}.`];
+      }
+    }
+    const apart = Object.entries(fact.numbers).filter(([, ticks]) => ticks > 0);
+    const list = apart.map(([about, ticks]) => `${titleOf(cast, about)} ${ticks}`);
+    return [list.length === 0 ? "Never apart." : `Ticks apart: ${list.join(", ")}.`];
+  },
+  turns: ["turned", "bound", "apart"],
+  notes: (here, name) =>
+    here.flatMap((s): readonly string[] => {
+      if (s.kind === "turned") return [`${name} thinks differently now: ${s.about}`];
+      if (s.kind === "bound") return [`${name} keeps to it until t${s.until}: ${s.about}`];
+      if (s.kind === "marked") return [`it matters to ${name}: ${s.about}`];
+      return s.kind === "apart" && s.ticks > 0 ? [`${s.about}: ${ticksApart(s.ticks)}`] : [];
+    }),
+  panel,
+  sentences,
+  ahead: ({ cast, open }) =>
+    (open.forces.replicas === undefined ? [] : aheadOf(open.forces.replicas)).map(
+      ({ topic, at: tick }) => ({ tick, text: capital(titleOf(cast, topic)) }),
+    ),
+};
+
+const ticksApart = (ticks: Tick): string => `two versions for ${plural(ticks, "tick")}`;
