@@ -3,6 +3,7 @@ import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { endings } from "./endings.ts";
+import { limits } from "./limits.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -11,6 +12,7 @@ import { weather } from "./weather.ts";
 const listed = {
   overload,
   waits,
+  limits,
   season,
   endings,
   weather,
