@@ -4,11 +4,12 @@ import { clockPolicy } from "./clock.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
+import { timeouts } from "./timeouts.ts";
 
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
 
-export const policies: readonly Policy[] = [retry, clockPolicy, idle];
+export const policies: readonly Policy[] = [retry, clockPolicy, idle, timeouts];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

@@ -4,7 +4,7 @@ import type { Tick } from "../message.ts";
 import { milli } from "../number.ts";
 
 /** How finely the law of delays is cut. */
-const cuts = 128;
+const cuts = 120;
 
 /** A quantile of the standard normal law (Abramowitz and Stegun 26.2.23, good to 0.0005), for `deal` alone. */
 function normal(p: number): number {

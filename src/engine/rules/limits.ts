@@ -1,7 +1,7 @@
 /** Limits: a few chairs for what you wait for, answers that come late or never, and a bound set beforehand. */
 import type { Force } from "../force.ts";
 import { amount, byFactor, list, perMille, span, ticks, word } from "../law.ts";
-import { chance, pick } from "../luck.ts";
+import { pick, unit } from "../luck.ts";
 import { isKey, type Key, type Message, type Tick } from "../message.ts";
 import { facts } from "./limits-card.ts";
 import { bestRate, delay, quantiles } from "./limits-rate.ts";
@@ -93,6 +93,18 @@ function wish(open: Open): string | undefined {
   return round.find((about) => !taken.includes(about));
 }
 
+/** So many asks meet every kind of luck once, in an order of their own: nobody's evening is all bad luck. */
+const deck = 20;
+
+/** The card of ask `n`, from 0 up to the deck's size: its rank among the draws of its deck. */
+function card(n: number, draw: (n: number) => number): number {
+  const from = n - (n % deck);
+  const mine = draw(n);
+  let rank = 0;
+  for (let i = from; i < from + deck; i++) if (draw(i) < mine) rank += 1;
+  return rank;
+}
+
 /** The factor that holds from now on. */
 const changed = ([faster, slower]: readonly [number, number], change: number): number =>
   change < 0.5 ? faster : slower;
@@ -156,7 +168,7 @@ export const limits: Force<Limits> = {
   closed: ({ waits }) => waits.flatMap(({ key, state }) => (state === "open" ? [] : [key])),
   moves: (open) => [
     ...inChairs(open).map(
-      ({ key, limit }) => ({ kind: "limit", key, ticks: limit === null ? 9 : 2 * limit }) as const,
+      ({ key, limit }) => ({ kind: "limit", key, ticks: limit === null ? 9 : Math.min(999, 2 * limit) }) as const,
     ),
     ...[...inChairs(open), ...dropped(open)].map(({ key }) => ({ kind: "call off", key }) as const),
   ],
@@ -191,17 +203,20 @@ export const limits: Force<Limits> = {
     return null;
   },
   read({ law, open, sealed, tick, luck, hide }, message) {
-    const { key, kind, put, attempt } = message;
+    const { key, kind, attempt } = message;
     if (kind === "cancel") {
       sealed.held = sealed.held.filter((one) => one.message.key !== key);
       return "silence";
     }
     if (kind !== "ask" || attempt > 1) return null;
     const slow = sealed.factor * (1 + law.load * dropped(open).length);
-    const drawn = sealed.table[pick(luck("outside", put.tick, 0), sealed.table.length)] ?? 0;
-    const never = chance(luck("outside", put.tick, 1), law.hang);
+    const n = open.waits.findIndex((wait) => wait.key === key);
+    const drawn = (card(n, (i) => luck("outside", i, 0)) + unit(luck("outside", n, 2))) / deck;
+    const raw = sealed.table[Math.floor(drawn * sealed.table.length)] ?? 0;
+    const hung = card(n, (i) => luck("outside", i, 1)) + unit(luck("outside", n, 3));
+    const never = 1000 * hung < deck * law.hang;
     // Read one tick after it was put, and answered one tick before it is heard.
-    const due = never ? null : tick - 1 + Math.max(2, delay(drawn, slow));
+    const due = never ? null : tick - 1 + Math.max(2, delay(raw, slow));
     hide({ kind: "fate", tick, key, due });
     sealed.held.push({ message, due });
     return "silence";
