@@ -28,10 +28,12 @@ function deadline({ limit, extend, tell }: Ways): Bot {
     if (open === undefined || ended !== null) return waitFor(Number.POSITIVE_INFINITY);
     const last = open.waits.find(
       (w) =>
-        w.state === "open" && w.limit !== null && tick - w.since >= w.limit - 1 && w.changes < extend,
+        w.state === "open" &&
+        w.limit !== null &&
+        tick - w.since >= w.limit - 1 &&
+        w.changes < extend,
     );
-    if (last !== undefined)
-      return { kind: "limit", key: last.key, ticks: 2 * (last.limit ?? 1) };
+    if (last !== undefined) return { kind: "limit", key: last.key, ticks: 2 * (last.limit ?? 1) };
     const dropped = tell > 0 ? open.waits.find(({ state }) => state === "ran out") : undefined;
     if (dropped !== undefined) return { kind: "call off", key: dropped.key };
     return ask(open, limit(open)) ?? waitFor(nextLook(open, tick, extend));
@@ -72,9 +74,7 @@ export const timeouts: Policy = {
     count("extend", 100, 0, "how often a limit is doubled just before it runs out"),
     count("tell", 1, 0, "1: what ran out is called off"),
   ],
-  blind: [0, 1].flatMap((tell) =>
-    Array.from({ length: 40 }, (_, i) => ({ fixed: i + 2, tell })),
-  ),
+  blind: [0, 1].flatMap((tell) => Array.from({ length: 40 }, (_, i) => ({ fixed: i + 2, tell }))),
   make: ({ count: value }) => {
     const [of, pad, window] = [value("of"), value("pad"), value("window")];
     const fixed = value("forever") > 0 ? 0 : value("fixed");

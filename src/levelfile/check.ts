@@ -36,6 +36,7 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
         );
     });
     checkAsks(laws, topics, complain);
+    checkWishes(laws, topics, complain);
     checkOpening(laws, complain);
     sane(laws, complain);
   });
@@ -68,6 +69,25 @@ function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): v
     if (about.indexOf(topic) < i)
       complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
   });
+}
+
+/** Wishes and what passes by are topics, each once in its list. */
+function checkWishes({ forces: { limits } }: Laws, topics: readonly string[], complain: Complain) {
+  for (const name of ["wishes", "passing"] as const) {
+    const about = limits?.[name].map((one) => one.about) ?? [];
+    about.forEach((topic, i) => {
+      const path = ["forces", "limits", name, i, "about"];
+      const meant = similar(topic, topics);
+      if (!topics.includes(topic))
+        complain(
+          path,
+          `there is no topic ${topic}.`,
+          meant === null ? "Add it to topics." : `Did you mean ${meant}?`,
+        );
+      if (about.indexOf(topic) < i)
+        complain(path, `${topic} is listed twice.`, "Give each wish a topic of its own.");
+    });
+  }
 }
 
 const forceOf = (dotted: string): ForceName | undefined =>

@@ -22,7 +22,8 @@ export const acts = {
     does: ["repeat"],
     question: "Send which one again? They will know it is the same message.",
   },
-  letGo: { does: ["let go"], question: "Stop waiting for which?" },
+  letGo: { does: ["let go", "call off"], question: "Stop waiting for which?" },
+  bound: { does: ["limit"], question: "Move the limit of which?" },
 } as const satisfies { readonly [C in Command<"board">]?: Meaning };
 
 export type Act = keyof typeof acts;

@@ -168,7 +168,8 @@ export const limits: Force<Limits> = {
   closed: ({ waits }) => waits.flatMap(({ key, state }) => (state === "open" ? [] : [key])),
   moves: (open) => [
     ...inChairs(open).map(
-      ({ key, limit }) => ({ kind: "limit", key, ticks: limit === null ? 9 : Math.min(999, 2 * limit) }) as const,
+      ({ key, limit }) =>
+        ({ kind: "limit", key, ticks: limit === null ? 9 : Math.min(999, 2 * limit) }) as const,
     ),
     ...[...inChairs(open), ...dropped(open)].map(({ key }) => ({ kind: "call off", key }) as const),
   ],

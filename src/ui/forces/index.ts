@@ -8,6 +8,7 @@ import {
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { endings } from "./endings.ts";
+import { limits } from "./limits.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -21,6 +22,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   endings,
   overload,
   waits,
+  limits,
   weather,
 };
 
