@@ -59,7 +59,7 @@ function seats({ cast, open }: Known, mine: Limits): readonly (readonly [string,
 }
 
 /** Only where it slows the partner would it matter, but it is yours to know. */
-const left = (mine: Limits): string => `dropped without a word  ${dropped(mine)}`;
+const left = (mine: Limits): string => `closed without a word  ${dropped(mine)}`;
 
 function panel(known: Known, columns: number): readonly Row[] {
   const mine = known.open.forces.limits;
