@@ -117,6 +117,8 @@ function panelFacts(session: Session): readonly string[] {
 function sentence(fact: string): string | null {
   const [, key, title, age] = /^(a\d+) (.+) (\d+)t out$/.exec(fact) ?? [];
   if (key !== undefined) return `${key}, ${title}: out ${age} tick${age === "1" ? "" : "s"}`;
+  // A drawing of numbers that a sentence says one by one.
+  if (/^[o| ]+$|^[.|\d]{10,}$/.test(fact)) return null;
   if (/not asked yet|too late|let go|^a\d+ .* heard/.test(fact)) return null;
   return fact;
 }

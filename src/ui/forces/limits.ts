@@ -95,11 +95,12 @@ const scene = ({ level }: Cast, about: string): string =>
 export const limits: Part<"limits"> = {
   says: {
     remembered: ({ times }) => `You remember how long the last ${times.length} answers took.`,
-    "ran out": ({ key, after }) => `A timer fires: ${key} has had its ${plural(after, "tick")}.`,
+    "ran out": ({ key, after }) => `A timer fires: ${key}, ${plural(after, "tick")}.`,
     limited: ({ key, ticks }) => `You move the limit of ${key} to ${plural(ticks, "tick")}.`,
     "called off": ({ key }) => `Never mind ${key}, you say.`,
-    "came late": ({ key, after }) => `${key} came after ${after}; its chair was given away.`,
-    "passed by": ({ about }, cast) => scene(cast, about),
+    "came late": ({ after }) => `Too late: it took ${after}.`,
+    "passed by": ({ about }, cast, alone) =>
+      alone ? scene(cast, about) : `Missed: ${titleOf(cast, about)}.`,
   },
   adds: (event) =>
     event.kind === "remembered" ? `Past answers took ${event.times.join(", ")} ticks.` : null,
