@@ -10,6 +10,7 @@ import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts
 import { retry } from "./retry.ts";
 import { shedPolicy } from "./shed.ts";
 import { trustPolicy } from "./trust.ts";
+import { timeouts } from "./timeouts.ts";
 
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
@@ -20,6 +21,7 @@ export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, generals];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, trustPolicy];
 export const policies: readonly Policy[] = [retry, clockPolicy, consistencyPolicy, idle];
+export const policies: readonly Policy[] = [retry, clockPolicy, idle, timeouts];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

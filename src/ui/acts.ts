@@ -28,6 +28,8 @@ export const acts = {
   take: { does: ["take"], question: "Carry what?" },
   defer: { does: ["defer"], question: "Say of which that you two do not know yet?" },
   letGo: { does: ["let go"], question: "Stop waiting for which?" },
+  letGo: { does: ["let go", "call off"], question: "Stop waiting for which?" },
+  bound: { does: ["limit"], question: "Move the limit of which?" },
 } as const satisfies { readonly [C in Command<"board">]?: Meaning };
 
 export type Act = keyof typeof acts;

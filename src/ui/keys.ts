@@ -77,6 +77,7 @@ export const bindings = {
       footer: "[w]ait for news",
       help: "wait for news",
     },
+    bound: { keys: ["B"], footer: "[B]ound..", help: "move a limit that runs" },
     limit: { keys: ["T"], footer: "[T]ime limit..", help: "the limit that new asks take" },
     order: { keys: ["O"], footer: "[O]rder..", help: "a standing order, for waits" },
     hint: { keys: ["H"], footer: "[H]int", help: "a hint, in three steps" },

@@ -6,6 +6,7 @@ import { beats } from "./beats.ts";
 import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
+import { limits } from "./limits.ts";
 import { overload } from "./overload.ts";
 import { plans } from "./plans.ts";
 import { replicas } from "./replicas.ts";
@@ -18,6 +19,7 @@ const listed = {
   overload,
   waits,
   incidents,
+  limits,
   season,
   endings,
   weather,

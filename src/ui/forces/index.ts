@@ -11,6 +11,7 @@ import { beats } from "./beats.ts";
 import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
+import { limits } from "./limits.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { plans } from "./plans.ts";
@@ -29,6 +30,7 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   overload,
   replicas,
   waits,
+  limits,
   weather,
   beats,
   modes,
