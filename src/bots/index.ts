@@ -1,6 +1,7 @@
 /** The bots' door: every policy by its name. */
 import type { Bot } from "./bot.ts";
 import { clockPolicy } from "./clock.ts";
+import { creditPolicy } from "./credit.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
@@ -8,7 +9,7 @@ import { retry } from "./retry.ts";
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
 
-export const policies: readonly Policy[] = [retry, clockPolicy, idle];
+export const policies: readonly Policy[] = [retry, clockPolicy, creditPolicy, idle];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

@@ -2,7 +2,9 @@
 import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
+import { credit } from "./credit.ts";
 import { endings } from "./endings.ts";
+import { inflow } from "./inflow.ts";
 import { overload } from "./overload.ts";
 import { season } from "./season.ts";
 import { waits } from "./waits.ts";
@@ -14,6 +16,8 @@ const listed = {
   season,
   endings,
   weather,
+  credit,
+  inflow,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

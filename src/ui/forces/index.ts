@@ -7,7 +7,9 @@ import {
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { credit } from "./credit.ts";
 import { endings } from "./endings.ts";
+import { inflow } from "./inflow.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { season } from "./season.ts";
@@ -19,6 +21,8 @@ export type { Known, Part } from "./part.ts";
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
   endings,
+  credit,
+  inflow,
   overload,
   waits,
   weather,
