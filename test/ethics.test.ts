@@ -33,6 +33,11 @@ const pressure: readonly Pair[] = [
   ["backoff.1", "doubling, one schedule", "escalating"],
   ["backoff.2", "doubling, jittered", "double texting"],
   ["backoff.3", "doubling, full jitter", "double texting"],
+  ["backpressure.1", "ask, spend, back off", "pour it out"],
+  ["backpressure.1", "ask, spend, back off", "ask, then ignore"],
+  ["backpressure.2", "ask, spend, back off", "pour it out"],
+  ["backpressure.3", "ask, spend, say it early", "pour it out"],
+  ["backpressure.3", "ask, spend, say it early", "never say it"],
 ];
 
 describe("pressure never outscores patience", () => {

@@ -22,6 +22,7 @@ function made(policy: string, given: Given): Bot {
 }
 
 const gaps = policies
+  .filter(({ name }) => name === "retry")
   .flatMap(({ parameters }) => parameters)
   .flatMap((parameter) => (parameter.kind === "choice" ? parameter.of : []));
 const all: readonly (readonly [string, Bot])[] = [
