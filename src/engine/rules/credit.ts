@@ -68,7 +68,7 @@ export type Credit = {
   event: { kind: "eased"; tick: Tick };
   secret:
     | { kind: "pace"; tick: Tick; name: string }
-    | { kind: "load"; tick: Tick; unread: number }
+    | { kind: "load"; tick: Tick; unread: number; weight: number; fits: boolean }
     | { kind: "capacity"; tick: Tick; work: number };
 };
 
@@ -176,7 +176,7 @@ export const credit: Force<Credit> = {
     if (message.kind !== "share") return true;
     const fits = burden + message.weight <= law.holds;
     if (fits) sealed.unread = burden + message.weight;
-    hide({ kind: "load", tick, unread: burden });
+    hide({ kind: "load", tick, unread: burden, weight: message.weight, fits });
     return fits;
   },
   pace: rateOf,
