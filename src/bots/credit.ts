@@ -115,7 +115,8 @@ function minding(plan: Plan, early: number, listens: number): Bot {
       const told = inflow.told ?? -never;
       if (tick - told >= 6) return { kind: "send", what: "announce", about: inflow.topic };
     }
-    if (inflow !== undefined && listens > 0 && inflow.load >= listens) return wait;
+    if (inflow !== undefined && listens > 0 && inflow.load >= listens)
+      return waitFor(inflow.load - listens + 1);
     return plan(credit, tick);
   };
 }

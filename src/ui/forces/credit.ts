@@ -48,7 +48,12 @@ function left({ cast, open }: Known, credit: Credit, columns: number): readonly 
   const named = unsaid.filter(({ weight }) => weight > 1).slice(0, rowsLeft);
   const others = unsaid.filter((item) => !named.includes(item));
   const rows = named.map((item) =>
-    line(titleOf(cast, item.about), `weight ${item.weight}`, inkOf(item, credit), columns),
+    line(
+      titleOf(cast, item.about),
+      `weight ${item.weight}, worth ${item.worth}`,
+      inkOf(item, credit),
+      columns,
+    ),
   );
   const rest =
     others.length > 0
@@ -82,11 +87,13 @@ function sentences({ cast, open }: Known): readonly string[] {
   const between = spacing(credit).slice(-8).join(" ");
   const unsaid = credit.items
     .filter(({ sent }) => sent === null)
-    .map(({ about, weight }) => `${titleOf(cast, about)} (${about}) ${weight}`);
+    .map(
+      ({ about, weight, worth }) => `${titleOf(cast, about)} (${about}) ${weight}, worth ${worth}`,
+    );
   return [
     `Room: ${word}${more === "" ? "" : `; ${more}`}.`,
     `${out.length} unanswered, weight ${weigh(out)}. ACKs apart: ${between === "" ? "none yet" : between}.`,
-    unsaid.length === 0 ? "Nothing left to say." : `Left, with weights: ${unsaid.join(", ")}.`,
+    unsaid.length === 0 ? "Nothing left to say." : `Left, with weights: ${unsaid.join("; ")}.`,
   ];
 }
 
@@ -101,7 +108,7 @@ function option(intent: Intent, { cast, open }: Known): string | null {
   const item = open.forces.credit?.items.find(({ about }) => about === intent.about);
   if (item === undefined) return null;
   const said = cast.level.story.topics[item.about]?.say ?? "";
-  return `${titleOf(cast, item.about)}, weight ${item.weight}: "${said}"`;
+  return `${titleOf(cast, item.about)}, weight ${item.weight}, worth ${item.worth}: "${said}"`;
 }
 
 export const credit: Part<"credit"> = {
