@@ -24,3 +24,11 @@ test("a forged answer is counted, and answers nothing", () => {
   recorder(laws())(open, heardAt(3, "a7", 1));
   expect(open).toEqual({ ...blank(laws()), tick: 3, heard: { count: 1, last: 3 } });
 });
+
+test("what they write of themselves answers no question that was never asked", () => {
+  const open = blank(laws());
+  const record = recorder(laws());
+  record(open, { kind: "asked", tick: 0, about: "tea", until: 50 });
+  record(open, { ...heardAt(3, "a1", 1), key: null, what: "word" });
+  expect(open.forces.waits?.asks).toMatchObject([{ state: "open", key: null }]);
+});

@@ -70,7 +70,9 @@ export const waits: Force<Waits> = {
     }
     const ask = asks.find((a) => {
       if (a.state !== "open") return false;
-      if (event.kind === "heard" || event.kind === "let go") return a.key === event.key;
+      // What they write of themselves has no key, and answers nothing.
+      if (event.kind === "heard" || event.kind === "let go")
+        return event.key !== null && a.key === event.key;
       return (event.kind === "sent" || event.kind === "lapsed") && a.about === event.about;
     });
     if (ask === undefined) return;
