@@ -222,7 +222,7 @@ export const sentAt = (tick: number, key: Key, attempt = 1): Event => ({
   brief: false,
   limit: null,
 });
-export const heardAt = (tick: number, key: Key, n: number): Event => ({
+export const heardAt = (tick: number, key: Key, n: number): Extract<Event, { kind: "heard" }> => ({
   kind: "heard",
   tick,
   n,

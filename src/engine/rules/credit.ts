@@ -90,6 +90,8 @@ function drawn(paces: readonly { readonly often: number }[], draw: number): numb
   );
 }
 
+const alike = (a: Item, b: Item): boolean => a.weight === b.weight && a.worth === b.worth;
+
 /** A new spell begins by chance, whatever you do; it may be like the last one. */
 function drift({ law, sealed, tick, luck, hide }: Turn<Credit>): void {
   const before = sealed.pace;
@@ -151,12 +153,16 @@ export const credit: Force<Credit> = {
     open.zeros = free > 0 ? 0 : open.zeros + 1;
     open.rests = free > 0 ? null : tick + law.rest;
   },
-  sendable: ({ items, topic }) => [
-    ...items.flatMap(({ about, sent }) =>
-      sent === null ? [{ what: "share" as const, about, ack: true }] : [],
-    ),
-    { what: "room", about: topic, ack: true },
-  ],
+  // Of things alike in weight and worth only the first is offered: to choose among them would be no choice.
+  sendable: ({ items, topic }) => {
+    const unsaid = items.filter(({ sent }) => sent === null);
+    return [
+      ...unsaid
+        .filter((item) => unsaid.find((one) => alike(one, item)) === item)
+        .map(({ about }) => ({ what: "share" as const, about, ack: true })),
+      { what: "room", about: topic, ack: true },
+    ];
+  },
   // A no is honoured: what is heavy waits until they say there is room, or until it has had its time.
   forbid({ items, rests }, intent) {
     if (rests === null || intent.kind !== "send" || intent.what !== "share") return null;

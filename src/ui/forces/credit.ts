@@ -10,7 +10,7 @@ type Item = Credit["items"][number];
 type Heard = Extract<Event, { readonly kind: "heard" }>;
 
 /** As many of the things left as the board has rows for; the other ones are in the list of what to say. */
-const rowsLeft = 6;
+const rowsLeft = 7;
 
 const weigh = (items: readonly Item[]): number =>
   items.reduce((sum, { weight }) => sum + weight, 0);
@@ -44,20 +44,15 @@ const inkOf = ({ heavy }: Item, { rests }: Credit): Ink =>
 function left({ cast, open }: Known, credit: Credit, columns: number): readonly Row[] {
   const unsaid = credit.items
     .filter(({ sent }) => sent === null)
-    .toSorted((a, b) => b.weight - a.weight);
+    .toSorted((a, b) => b.worth - a.worth || b.weight - a.weight);
   const named = unsaid.filter(({ weight }) => weight > 1).slice(0, rowsLeft);
   const others = unsaid.filter((item) => !named.includes(item));
   const rows = named.map((item) =>
-    line(
-      titleOf(cast, item.about),
-      `weight ${item.weight}, worth ${item.worth}`,
-      inkOf(item, credit),
-      columns,
-    ),
+    line(titleOf(cast, item.about), `${item.weight}, ${item.worth}`, inkOf(item, credit), columns),
   );
   const rest =
     others.length > 0
-      ? [line(plural(others.length, "small thing"), "weight 1 each", "plain", columns)]
+      ? [line(plural(others.length, "small thing"), "1 each", "plain", columns)]
       : [];
   return open.ended === null ? [...rows, ...rest] : [];
 }
@@ -74,7 +69,7 @@ function panel(known: Known, columns: number): readonly Row[] {
     ...(more === "" ? [] : [row(`  ${more}`, credit.rests === null ? "plain" : "timer")]),
     row(`unanswered  ${out.length}, weight ${weigh(out)}`, out.length > 0 ? "you" : "plain"),
     row(`ACKs apart  ${between === "" ? "none yet" : between}`),
-    row("LEFT TO SAY", "dim"),
+    line("LEFT TO SAY", "weight, worth", "dim", columns),
     ...left(known, credit, columns),
   ];
 }
@@ -108,7 +103,7 @@ function option(intent: Intent, { cast, open }: Known): string | null {
   const item = open.forces.credit?.items.find(({ about }) => about === intent.about);
   if (item === undefined) return null;
   const said = cast.level.story.topics[item.about]?.say ?? "";
-  return `${titleOf(cast, item.about)}, weight ${item.weight}, worth ${item.worth}: "${said}"`;
+  return `${titleOf(cast, item.about)} (${item.weight}, worth ${item.worth}): "${said}"`;
 }
 
 export const credit: Part<"credit"> = {

@@ -21,8 +21,8 @@ export type { Known, Part } from "./part.ts";
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
   endings,
-  credit,
   inflow,
+  credit,
   overload,
   waits,
   weather,

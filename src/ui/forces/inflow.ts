@@ -13,14 +13,14 @@ function panel(known: Known, _columns: number, look: Look): readonly Row[] {
   if (inflow === undefined) return [];
   const holds = holdsOf(known);
   const { load, missed, told } = inflow;
-  const said = told === null ? "not said that it is a lot" : `said that it is a lot, t${told}`;
+  const said = told === null ? [] : [row(`you said it is a lot  t${told}`, "dim")];
   return [
     heading("IN YOUR HEAD"),
     row(
       `${barOf(load / holds, holds, look)} ${load} of ${holds}`,
       load > holds / 2 ? "timer" : "you",
     ),
-    row(said, "dim"),
+    ...said,
     ...(missed > 0 ? [row(`went past you  ${missed}`, "timer")] : []),
   ];
 }
