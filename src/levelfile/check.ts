@@ -35,7 +35,7 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
           `Write to: ${from} or more.`,
         );
     });
-    checkAsks(laws, topics, complain);
+    checkTopics(laws, topics, complain);
     checkOpening(laws, complain);
     sane(laws, complain);
   });
@@ -54,10 +54,19 @@ function checkOpening(laws: Laws, complain: Complain): void {
       );
 }
 
-function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): void {
-  const about = laws.forces.waits?.asks.map((ask) => ask.about) ?? [];
-  about.forEach((topic, i) => {
-    const path = ["forces", "waits", "asks", i, "about"];
+/** Where a level names topics: the path of each list, and what it names in order. */
+function listsOf({ forces: { waits, credit, inflow } }: Laws) {
+  const abouts = (items: readonly { readonly about: string }[] = []): readonly string[] =>
+    items.map(({ about }) => about);
+  return [
+    { path: ["forces", "waits", "asks"], about: abouts(waits?.asks) },
+    { path: ["forces", "credit", "items"], about: abouts(credit?.items) },
+    { path: ["forces", "inflow", "items"], about: abouts(inflow?.items) },
+  ];
+}
+
+function checkTopics(laws: Laws, topics: readonly string[], complain: Complain): void {
+  const known = (topic: string, path: Path): void => {
     const meant = similar(topic, topics);
     if (!topics.includes(topic))
       complain(
@@ -65,9 +74,17 @@ function checkAsks(laws: Laws, topics: readonly string[], complain: Complain): v
         `there is no topic ${topic}.`,
         meant === null ? `Add it to topics.` : `Did you mean ${meant}?`,
       );
-    if (about.indexOf(topic) < i)
-      complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
-  });
+  };
+  for (const { path, about } of listsOf(laws))
+    about.forEach((topic, i) => {
+      const at = [...path, i, "about"];
+      known(topic, at);
+      if (about.indexOf(topic) < i)
+        complain(at, `${topic} is asked twice.`, "Give each ask a topic of its own.");
+    });
+  const { credit, inflow } = laws.forces;
+  if (credit !== undefined) known(credit.room, ["forces", "credit", "room"]);
+  if (inflow !== undefined) known(inflow.full, ["forces", "inflow", "full"]);
 }
 
 const forceOf = (dotted: string): ForceName | undefined =>

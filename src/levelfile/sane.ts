@@ -1,12 +1,15 @@
 /** Bounds between the numbers of one force, where a bad pair would give no number or a game without end. */
 import type { Laws } from "../engine/index.ts";
+import { saneCredit } from "./sane/credit.ts";
 
-type Complain = (path: readonly string[], problem: string, fix: string) => void;
+type Complain = (path: readonly (string | number)[], problem: string, fix: string) => void;
 
 /** Below this, what fades by its time constant is lost in rounding to thousandths, and never gets there. */
 const LEAST_STEP = 0.002;
 
-export function sane({ forces: { overload, waits } }: Laws, complain: Complain): void {
+export function sane(laws: Laws, complain: Complain): void {
+  saneCredit(laws, complain);
+  const { overload, waits } = laws.forces;
   if (waits !== undefined) {
     const worth = waits.asks.reduce((sum, ask) => sum + ask.worth, 0);
     if (worth <= 0)
