@@ -36,6 +36,11 @@ const pressure: readonly Pair[] = [
   ["heartbeats.1", "ping per 3, look by the line", "nagging"],
   // Going quiet to be asked after never outscores saying that one needs quiet.
   ["heartbeats.3", "say it, then rest", "silent to be asked"],
+  ["backpressure.1", "ask, spend, back off", "pour it out"],
+  ["backpressure.1", "ask, spend, back off", "ask, then ignore"],
+  ["backpressure.2", "ask, spend, back off", "pour it out"],
+  ["backpressure.3", "ask, spend, say it early", "pour it out"],
+  ["backpressure.3", "ask, spend, say it early", "never say it"],
 ];
 
 describe("pressure never outscores patience", () => {

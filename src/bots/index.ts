@@ -5,6 +5,7 @@ import { clockPolicy } from "./clock.ts";
 import { heartbeatPolicy } from "./heartbeat.ts";
 import { generals } from "./generals.ts";
 import { consistencyPolicy } from "./consistency.ts";
+import { creditPolicy } from "./credit.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
@@ -22,6 +23,7 @@ export const policies: readonly Policy[] = [retry, clockPolicy, idle, generals];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, trustPolicy];
 export const policies: readonly Policy[] = [retry, clockPolicy, consistencyPolicy, idle];
 export const policies: readonly Policy[] = [retry, clockPolicy, idle, timeouts];
+export const policies: readonly Policy[] = [retry, clockPolicy, creditPolicy, idle];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

@@ -144,6 +144,9 @@ class Hand<S extends Shape> implements Turn<S> {
   get unread(): number {
     return this.#world.sealed.inbox.length;
   }
+  get burden(): number {
+    return this.#world.sealed.inbox.reduce((sum, { weight }) => sum + weight, 0);
+  }
   get energy(): number {
     return this.#world.open.energy ?? Number.POSITIVE_INFINITY;
   }

@@ -78,6 +78,8 @@ export type Turn<S extends Shape> = {
   readonly energy: number;
   /** How many messages lie unread with the partner. */
   readonly unread: number;
+  /** How much work that is, in messages of weight 1. */
+  readonly burden: number;
   /** `loud` overrules how much news this kind of event is. */
   readonly emit: (event: S["event"], loud?: Loudness) => void;
   readonly hide: (secret: S["secret"] | KernelSecret) => void;

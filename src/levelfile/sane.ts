@@ -1,8 +1,9 @@
 /** Bounds between the numbers of one force, where a bad pair would give no number or a game without end. */
 import type { Laws } from "../engine/index.ts";
 import { saneModes } from "./sane/modes.ts";
+import { saneCredit } from "./sane/credit.ts";
 
-type Complain = (path: readonly string[], problem: string, fix: string) => void;
+type Complain = (path: readonly (string | number)[], problem: string, fix: string) => void;
 
 /** Below this, what fades by its time constant is lost in rounding to thousandths, and never gets there. */
 const LEAST_STEP = 0.002;
@@ -40,6 +41,8 @@ function saneLimits({ forces: { limits } }: Laws, complain: Complain): void {
 export function sane(laws: Laws, complain: Complain): void {
   const { overload, waits } = laws.forces;
   saneLimits(laws, complain);
+  saneCredit(laws, complain);
+  const { overload, waits } = laws.forces;
   if (waits !== undefined) {
     const worth = waits.asks.reduce((sum, ask) => sum + ask.worth, 0);
     if (worth <= 0)

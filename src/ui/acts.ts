@@ -104,7 +104,7 @@ function sendOptions(
   const base = { kind: "send", what, about, ...bound } as const;
   const said = cast.level.story.topics[about]?.say ?? "";
   const until = "limit" in bound ? `, limit ${limit}` : "";
-  const text = `${titleOf(cast, about)}: "${said}"${until}`;
+  const text = ownText(base, session, cast) ?? `${titleOf(cast, about)}: "${said}"${until}`;
   if (options.includes("brief"))
     return [
       priced(base, session, `${text}, in full`),
@@ -124,12 +124,20 @@ function priced(intent: Intent, session: Session, text: string): Option {
   return { intent, text: cost > 0 ? `${text} (${cost})` : text };
 }
 
-function moveText(intent: Intent, session: Session, cast: Cast): string {
+/** How the force that it belongs to puts it, or null. */
+function ownText(intent: Intent, session: Session, cast: Cast): string | null {
   const open = session.observe();
   for (const { option } of partsOf(open)) {
     const text = option?.(intent, { cast, open, events: session.heard() }) ?? null;
     if (text !== null) return text;
   }
+  return null;
+}
+
+function moveText(intent: Intent, session: Session, cast: Cast): string {
+  const own = ownText(intent, session, cast);
+  if (own !== null) return own;
+  const open = session.observe();
   return "key" in intent ? keyText(cast, open, intent.key) : formatIntent(intent);
 }
 

@@ -200,6 +200,20 @@ export const deadLine: Lock = (laws, seed) => {
         looks.set(known, look);
       }
     }
+/** Whether the partner wrote of themselves, as a line that is dead one way may still carry. */
+const wroteFirst = ({ steps }: { readonly steps: readonly Stepped[] }): boolean =>
+  steps.some(({ events }) => ofKind(events, "heard").some(({ key }) => key === null));
+
+/** Over a line that carries nothing, every partner and every weather look the same to the end. */
+export const deadLine: Lock = (laws, seed) => {
+  const deaf = fated(laws, "in", true);
+  for (const dead of [deaf, fated(deaf, "out", true), fated(laws, "out", true)]) {
+    const games = [seed, ...others(seed, 4)].map((weather) =>
+      play(dead, weather, handOf(seed), 12, seed),
+    );
+    if (dead.in.loss < 1000 && games.some(wroteFirst)) continue;
+    const looks = games.map(({ steps }) => canonical(steps.map((now) => seen(dead, now))));
+    expect(new Set(looks).size).toBe(1);
   }
 };
 

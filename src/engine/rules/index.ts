@@ -7,6 +7,9 @@ import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
 import { limits } from "./limits.ts";
+import { credit } from "./credit.ts";
+import { endings } from "./endings.ts";
+import { inflow } from "./inflow.ts";
 import { overload } from "./overload.ts";
 import { plans } from "./plans.ts";
 import { replicas } from "./replicas.ts";
@@ -28,6 +31,8 @@ const listed = {
   plans,
   trust,
   replicas,
+  credit,
+  inflow,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

@@ -12,6 +12,9 @@ import { endings } from "./endings.ts";
 import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
 import { limits } from "./limits.ts";
+import { credit } from "./credit.ts";
+import { endings } from "./endings.ts";
+import { inflow } from "./inflow.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { plans } from "./plans.ts";
@@ -27,6 +30,8 @@ const parts: { readonly [Name in ForceName]: Part<Name> } = {
   season,
   incidents,
   endings,
+  inflow,
+  credit,
   overload,
   replicas,
   waits,

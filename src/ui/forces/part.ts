@@ -39,7 +39,7 @@ export type Part<Name extends ForceName> = {
   readonly scene?: (event: Event, cast: Cast) => string | null;
   /** What you say with a message of one of its kinds; null for the topic's own words. */
   readonly words?: (sent: Sent, cast: Cast) => string | null;
-  /** How a move of its own reads among several; null for its text form. */
+  /** How a move of its own, or something to say, reads among several; null for its usual form. */
   readonly option?: (intent: Intent, known: Known) => string | null;
   /** What a message from the partner says; null for the usual: the topic's answer, then a line of its tone. */
   readonly reply?: (heard: Heard, cast: Cast, line: string, about: string) => string | null;

@@ -150,10 +150,16 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
   );
 }
 
-function pickRows({ question, options }: Picking): readonly Row[] {
+/** As many columns as it takes for all options to be seen, read downwards. */
+function pickRows({ question, options }: Picking, size: Size): readonly Row[] {
+  const rows = Math.min(options.length, chatHeight(size));
+  const wide = Math.floor(size.columns / Math.ceil(options.length / rows));
+  const option = (text: string, i: number): Row => [run(`  [${i + 1}] `, "strong"), run(text)];
+  const all = options.map(option);
+  const lines = all.slice(0, rows).map((_, i) => all.filter((_, n) => n % rows === i));
   return [
     row(` ${question}`, "strong"),
-    ...options.map((text, i): Row => [run(`  [${i + 1}] `, "strong"), run(text)]),
+    ...lines.map((line) => line.flatMap((one) => (wide < size.columns ? sized(one, wide) : one))),
   ];
 }
 
@@ -227,7 +233,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
     ? [...exactly(askRows(view.asking), chatHeight(size) + 1), ...hints(footer("number"), columns)]
     : view.picking
       ? [
-          ...exactly(pickRows(view.picking), chatHeight(size) + 1),
+          ...exactly(pickRows(view.picking, size), chatHeight(size) + 1),
           ...hints(footer("pick"), columns),
         ]
       : [

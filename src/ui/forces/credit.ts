@@ -1,0 +1,142 @@
+/** Credit in words and on the board: the last word on room and its age, how ACKs drip back, and what is left to share. */
+import type { Event, Intent, Observation, Tick } from "../../session/index.ts";
+import { type Cast, plural, titleOf } from "../cast.ts";
+import { type Ink, type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import { at, type Known, line, numberIn, type Part } from "./part.ts";
+
+type Credit = NonNullable<Observation["forces"]["credit"]>;
+type Item = Credit["items"][number];
+type Heard = Extract<Event, { readonly kind: "heard" }>;
+
+/** As many of the things left as the board has rows for; the other ones are in the list of what to say. */
+const rowsLeft = 7;
+
+const weigh = (items: readonly Item[]): number =>
+  items.reduce((sum, { weight }) => sum + weight, 0);
+
+const unanswered = ({ items }: Credit): readonly Item[] =>
+  items.filter(({ sent, read }) => sent !== null && read === null);
+
+/** Ticks between one ACK and the next, the latest last: their pace, as far as it can be seen. */
+function spacing({ items }: Credit): readonly number[] {
+  const ticks = items.flatMap(({ read }) => (read === null ? [] : [read])).sort((a, b) => a - b);
+  return ticks.slice(1).map((tick, i) => tick - (ticks[i] ?? tick));
+}
+
+/** The last word on room: the number, how old it is, and what you have said since leaves of it. */
+function roomWords({ room, rests }: Credit, tick: Tick): readonly [word: string, more: string] {
+  if (room === null) return ["never asked", ""];
+  const age = `${plural(tick - room.heard, "tick")} old`;
+  if (room.free === 0)
+    return [
+      `no, ${age}`,
+      rests === null ? "heavy things may go again" : `heavy things wait until t${rests}`,
+    ];
+  const left = Math.max(0, room.left);
+  return [`${room.free}, ${age}`, left < room.free ? `what you said since leaves ${left}` : ""];
+}
+
+const inkOf = ({ heavy }: Item, { rests }: Credit): Ink =>
+  heavy && rests !== null ? "dim" : heavy ? "strong" : "plain";
+
+/** What is left to say: the heaviest by name, the rest by weight. */
+function left({ cast, open }: Known, credit: Credit, columns: number): readonly Row[] {
+  const unsaid = credit.items
+    .filter(({ sent }) => sent === null)
+    .toSorted((a, b) => b.worth - a.worth || b.weight - a.weight);
+  const named = unsaid.filter(({ weight }) => weight > 1).slice(0, rowsLeft);
+  const others = unsaid.filter((item) => !named.includes(item));
+  const rows = named.map((item) =>
+    line(titleOf(cast, item.about), `${item.weight}, ${item.worth}`, inkOf(item, credit), columns),
+  );
+  const rest =
+    others.length > 0
+      ? [line(plural(others.length, "small thing"), "1 each", "plain", columns)]
+      : [];
+  return open.ended === null ? [...rows, ...rest] : [];
+}
+
+function panel(known: Known, columns: number): readonly Row[] {
+  const { credit } = known.open.forces;
+  if (credit === undefined) return [];
+  const out = unanswered(credit);
+  const [word, more] = roomWords(credit, known.open.tick);
+  const between = spacing(credit).slice(-8).join(" ");
+  return [
+    heading("ROOM"),
+    row(`last word   ${word}`, credit.room === null ? "dim" : "them"),
+    ...(more === "" ? [] : [row(`  ${more}`, credit.rests === null ? "plain" : "timer")]),
+    row(`unanswered  ${out.length}, weight ${weigh(out)}`, out.length > 0 ? "you" : "plain"),
+    row(`ACKs apart  ${between === "" ? "none yet" : between}`),
+    line("LEFT TO SAY", "weight, worth", "dim", columns),
+    ...left(known, credit, columns),
+  ];
+}
+
+function sentences({ cast, open }: Known): readonly string[] {
+  const { credit } = open.forces;
+  if (credit === undefined) return [];
+  const out = unanswered(credit);
+  const [word, more] = roomWords(credit, open.tick);
+  const between = spacing(credit).slice(-8).join(" ");
+  const unsaid = credit.items
+    .filter(({ sent }) => sent === null)
+    .map(
+      ({ about, weight, worth }) => `${titleOf(cast, about)} (${about}) ${weight}, worth ${worth}`,
+    );
+  return [
+    `Room: ${word}${more === "" ? "" : `; ${more}`}.`,
+    `${out.length} unanswered, weight ${weigh(out)}. ACKs apart: ${between === "" ? "none yet" : between}.`,
+    unsaid.length === 0 ? "Nothing left to say." : `Left, with weights: ${unsaid.join("; ")}.`,
+  ];
+}
+
+/** The number and the words: it is plain by rule. */
+function reply({ tone, values: [free] }: Heard, _cast: Cast, mood: string): string | null {
+  if (tone === "room") return `${mood} (room for ${free ?? 0})`;
+  return tone === "full" || tone === "not tonight" ? `${mood} (no room)` : null;
+}
+
+function option(intent: Intent, { cast, open }: Known): string | null {
+  if (intent.kind !== "send" || intent.what !== "share") return null;
+  const item = open.forces.credit?.items.find(({ about }) => about === intent.about);
+  if (item === undefined) return null;
+  const said = cast.level.story.topics[item.about]?.say ?? "";
+  return `${titleOf(cast, item.about)} (${item.weight}, worth ${item.worth}): "${said}"`;
+}
+
+export const credit: Part<"credit"> = {
+  says: { eased: (_event, { voice: { name } }) => `It is a while since ${name} had no room.` },
+  reply,
+  option,
+  turns: ["pace", "dropped"],
+  notes(here, name) {
+    const dropped = here.filter(({ kind }) => kind === "dropped").length;
+    return here.flatMap((secret): readonly string[] => {
+      if (secret.kind === "pace") return [`${name}: ${secret.name}`];
+      if (secret.kind !== "load" || dropped === 0) return [];
+      return secret.fits
+        ? []
+        : [`bounces: ${secret.unread} lie unread, no room for ${secret.weight}`];
+    });
+  },
+  fact(fact, { voice: { name } }, par) {
+    const sent = numberIn(fact, "sent");
+    if (fact.code === "credit.read") {
+      const than = par ? ` (par ${numberIn(par, "read")})` : "";
+      const asks = numberIn(fact, "asks");
+      return [
+        `${name} read ${numberIn(fact, "read")} of ${sent}${than}. You asked for room ${plural(asks, "time")}.`,
+      ];
+    }
+    const dropped = numberIn(fact, "dropped");
+    if (dropped === 0) return [`Nothing bounced off a full inbox.`];
+    const than = par ? ` (par ${numberIn(par, "dropped")})` : "";
+    const heavy = numberIn(fact, "heavy");
+    const some = heavy > 0 ? `, ${heavy} of them heavy` : "";
+    return [`${plural(dropped, "thing")} bounced off a full inbox${at(fact.ticks)}${some}${than}.`];
+  },
+  panel,
+  sentences,
+};

@@ -1,0 +1,62 @@
+/** Inflow in words and on the board: what they shared that you have not taken in yet. */
+import type { Event } from "../../session/index.ts";
+import { type Cast, plural, titleOf } from "../cast.ts";
+import { type Row, row } from "../row.ts";
+import { heading } from "../screens/frame.ts";
+import type { Look } from "../theme.ts";
+import { barOf, type Known, numberIn, type Part } from "./part.ts";
+
+const holdsOf = ({ cast }: Known): number => cast.level.evenings[0]?.forces.inflow?.holds ?? 1;
+
+function panel(known: Known, _columns: number, look: Look): readonly Row[] {
+  const { inflow } = known.open.forces;
+  if (inflow === undefined) return [];
+  const holds = holdsOf(known);
+  const { load, missed, told } = inflow;
+  const said = told === null ? [] : [row(`you said it is a lot  t${told}`, "dim")];
+  return [
+    heading("IN YOUR HEAD"),
+    row(
+      `${barOf(load / holds, holds, look)} ${load} of ${holds}`,
+      load > holds / 2 ? "timer" : "you",
+    ),
+    ...said,
+    ...(missed > 0 ? [row(`went past you  ${missed}`, "timer")] : []),
+  ];
+}
+
+function sentences(known: Known): readonly string[] {
+  const { inflow } = known.open.forces;
+  if (inflow === undefined) return [];
+  const { load, missed, told } = inflow;
+  const said =
+    told === null ? "You have not said that it is a lot" : `You said at t${told} that it is a lot`;
+  return [`Not taken in yet: ${load} of ${holdsOf(known)}. ${said}. ${missed} went past you.`];
+}
+
+type Heard = Extract<Event, { readonly kind: "heard" }>;
+
+/** What they share has words of its own: no line of a tone belongs to it. */
+const reply = ({ key, what, about }: Heard, { level }: Cast): string | null =>
+  key === null && what === "share" ? (level.story.topics[about]?.say ?? about) : null;
+
+export const inflow: Part<"inflow"> = {
+  says: {
+    "taken in": () => null,
+    missed: ({ about }, cast) => `You say mhm to ${titleOf(cast, about)}. It went past you.`,
+  },
+  reply,
+  turns: ["held back"],
+  notes: (here, name) =>
+    here.some(({ kind }) => kind === "held back") ? [`${name} keeps something back`] : [],
+  fact(fact, { voice: { name } }, par) {
+    const than = par ? ` (par ${numberIn(par, "missed")})` : "";
+    const told = numberIn(fact, "told");
+    const heard = `${plural(numberIn(fact, "heard"), "thing")} of ${name}'s`;
+    return [
+      `${heard} reached you, ${numberIn(fact, "missed")} went past you${than}. You said ${plural(told, "time")} that it was a lot.`,
+    ];
+  },
+  panel,
+  sentences,
+};
