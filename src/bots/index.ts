@@ -16,14 +16,19 @@ import { timeouts } from "./timeouts.ts";
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
 
-export const policies: readonly Policy[] = [retry, clockPolicy, heartbeatPolicy, idle];
-export const policies: readonly Policy[] = [retry, clockPolicy, idle, shedPolicy];
-export const policies: readonly Policy[] = [retry, clockPolicy, apology, idle];
-export const policies: readonly Policy[] = [retry, clockPolicy, idle, generals];
-export const policies: readonly Policy[] = [retry, clockPolicy, idle, trustPolicy];
-export const policies: readonly Policy[] = [retry, clockPolicy, consistencyPolicy, idle];
-export const policies: readonly Policy[] = [retry, clockPolicy, idle, timeouts];
-export const policies: readonly Policy[] = [retry, clockPolicy, creditPolicy, idle];
+export const policies: readonly Policy[] = [
+  retry,
+  clockPolicy,
+  timeouts,
+  heartbeatPolicy,
+  consistencyPolicy,
+  creditPolicy,
+  shedPolicy,
+  apology,
+  generals,
+  trustPolicy,
+  idle,
+];
 
 export type MadeBot =
   | { readonly ok: true; readonly bot: Bot }

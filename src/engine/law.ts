@@ -9,6 +9,8 @@ export type Field =
   | { readonly type: "perMille"; readonly about: string }
   | { readonly type: "span"; readonly about: string }
   | { readonly type: "word"; readonly about: string }
+  /** The id of one of the level's topics. */
+  | { readonly type: "topic"; readonly about: string }
   | { readonly type: "list"; readonly about: string; readonly of: Fields };
 export type Fields = { readonly [name: string]: Field };
 
@@ -19,7 +21,7 @@ type Value<F extends Field> = F extends { type: "ticks" | "amount" | "perMille" 
   ? number
   : F extends { type: "span" }
     ? Span
-    : F extends { type: "word" }
+    : F extends { type: "word" | "topic" }
       ? string
       : F extends { type: "list"; of: infer Of extends Fields }
         ? readonly LawOf<Of>[]
@@ -33,6 +35,7 @@ export const amount = (about: string, least = 0) => ({ type: "amount", about, le
 export const perMille = (about: string) => ({ type: "perMille", about }) as const;
 export const span = (about: string) => ({ type: "span", about }) as const;
 export const word = (about: string) => ({ type: "word", about }) as const;
+export const topic = (about: string) => ({ type: "topic", about }) as const;
 export const list = <const Of extends Fields>(about: string, of: Of) =>
   ({ type: "list", about, of }) as const;
 

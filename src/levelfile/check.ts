@@ -1,9 +1,8 @@
 /** What no single value can get wrong: whether the parts of a tier fit each other. */
 import type { Laws } from "../engine/index.ts";
-import { type ForceName, forceNames, forces } from "../engine/index.ts";
+import { type Fields, type ForceName, forceNames, forces } from "../engine/index.ts";
 import { faultAt } from "./issue.ts";
 import type { Fault } from "./problem.ts";
-import { sanePlans } from "./sane/plans.ts";
 import { sane } from "./sane.ts";
 import type { LevelFile } from "./schema.ts";
 import { similar } from "./similar.ts";
@@ -15,7 +14,7 @@ export type CheckBot = (
   parameters: { readonly [name: string]: number | string },
 ) => string | null;
 
-type Complain = (path: Path, problem: string, fix: string) => void;
+export type Complain = (path: Path, problem: string, fix: string) => void;
 
 function complaints(tree: Table, check: (complain: Complain) => void): readonly Fault[] {
   const faults: Fault[] = [];
@@ -39,7 +38,6 @@ export const checkLaws = (tree: Table, laws: Laws, topics: readonly string[]): r
     checkTopics(laws, topics, complain);
     checkOpening(laws, complain);
     sane(laws, complain);
-    sanePlans(laws, topics, complain);
   });
 
 /** An ask that opens too late for any answer would cost a player who did nothing wrong. */
@@ -56,23 +54,48 @@ function checkOpening(laws: Laws, complain: Complain): void {
       );
 }
 
+/** Every topic that a force's numbers name: where, and what; a list's own `about` only once. */
 function checkTopics(laws: Laws, topics: readonly string[], complain: Complain): void {
-  const { waits, beats } = laws.forces;
-  const known = (topic: string, path: Path): void => {
-    if (topics.includes(topic)) return;
-    const meant = similar(topic, topics);
-    const fix = meant === null ? "Add it to topics." : `Did you mean ${meant}?`;
-    complain(path, `there is no topic ${topic}.`, fix);
-  };
-  const about = waits?.asks.map((ask) => ask.about) ?? [];
-  about.forEach((topic, i) => {
-    const path = ["forces", "waits", "asks", i, "about"];
-    known(topic, path);
-    if (about.indexOf(topic) < i)
-      complain(path, `${topic} is asked twice.`, "Give each ask a topic of its own.");
-  });
-  for (const field of ["hello", "parcel", "away"] as const)
-    if (beats !== undefined) known(beats[field], ["forces", "beats", field]);
+  for (const name of forceNames) {
+    const law: unknown = laws.forces[name];
+    if (law !== undefined) checkNamed(forces[name].fields, law, ["forces", name], topics, complain);
+  }
+}
+
+const valueIn = (law: unknown, name: string): unknown =>
+  typeof law === "object" && law !== null
+    ? Object.entries(law).find(([key]) => key === name)?.[1]
+    : undefined;
+
+function checkNamed(
+  fields: Fields,
+  law: unknown,
+  path: Path,
+  topics: readonly string[],
+  complain: Complain,
+): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = valueIn(law, name);
+    const at = [...path, name];
+    if (field.type === "topic" && typeof value === "string" && !topics.includes(value)) {
+      const meant = similar(value, topics);
+      const fix = meant === null ? "Add it to topics." : `Did you mean ${meant}?`;
+      complain(at, `there is no topic ${value}.`, fix);
+    }
+    if (field.type !== "list" || !Array.isArray(value)) continue;
+    const items: readonly unknown[] = value;
+    const abouts = items.map((item) => valueIn(item, "about"));
+    for (const [i, item] of items.entries()) {
+      checkNamed(field.of, item, [...at, i], topics, complain);
+      const twice = abouts[i] !== undefined && abouts.indexOf(abouts[i]) < i;
+      if (twice && field.of["about"]?.type === "topic")
+        complain(
+          [...at, i, "about"],
+          `${abouts[i]} stands here twice.`,
+          "Give each a topic of its own.",
+        );
+    }
+  }
 }
 
 const forceOf = (dotted: string): ForceName | undefined =>

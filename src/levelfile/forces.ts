@@ -18,6 +18,7 @@ function schemaOf(field: Field): Schema<unknown> {
     case "span":
       return pair(field.about, amount(field.about, 0, MOST_AMOUNT, 1), "numbers", [0.3, 1.2]);
     case "word":
+    case "topic":
       return word(field.about, "friday");
     case "list":
       return listOf(field.about, map("", entriesOf(field.of)), [0, 64], []);

@@ -27,7 +27,10 @@ export const acts = {
   mode: { does: ["mode"], question: "How much of you is to run?" },
   take: { does: ["take"], question: "Carry what?" },
   defer: { does: ["defer"], question: "Say of which that you two do not know yet?" },
-  letGo: { does: ["let go"], question: "Stop waiting for which?" },
+  promise: { does: ["promise"], question: "Give your word on what?" },
+  decline: { does: ["decline"], question: "Say no to what? Nobody minds a plain no." },
+  withdraw: { does: ["withdraw"], question: "Call off which promise, while it is early?" },
+  excuse: { does: ["excuse"], question: "Make up a reason for which?" },
   letGo: { does: ["let go", "call off"], question: "Stop waiting for which?" },
   bound: { does: ["limit"], question: "Move the limit of which?" },
 } as const satisfies { readonly [C in Command<"board">]?: Meaning };

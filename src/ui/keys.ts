@@ -65,6 +65,10 @@ export const bindings = {
     mode: { keys: ["m"], footer: "[m]ode..", help: "run more or less of yourself" },
     take: { keys: ["t"], footer: "[t]ake it", help: "carry what is on offer" },
     defer: { keys: ["z"], footer: "[z] not yet..", help: "say you do not know yet" },
+    promise: { keys: ["v"], footer: "gi[v]e word..", help: "promise what is offered" },
+    decline: { keys: ["D"], footer: "[D]ecline..", help: "say no, without loss" },
+    withdraw: { keys: ["u"], footer: "[u]npromise..", help: "call a promise off, early" },
+    excuse: { keys: ["e"], footer: "[e]xcuse..", help: "make up a reason" },
     letGo: { keys: ["L"], footer: "[L]et go..", help: "stop waiting for one" },
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
     waitMore: {

@@ -22,7 +22,6 @@ function made(policy: string, given: Given): Bot {
 }
 
 const gaps = policies
-  .flatMap(({ parameters }) => parameters.filter(({ name }) => name === "gap"))
   .filter(({ name }) => name === "retry")
   .flatMap(({ parameters }) => parameters)
   .flatMap((parameter) => (parameter.kind === "choice" ? parameter.of : []));

@@ -1,5 +1,5 @@
 /** Beats: what a level sets of them, what is known, and what is hidden. */
-import { amount, list, perMille, span, ticks, word } from "../law.ts";
+import { amount, list, perMille, span, ticks, topic } from "../law.ts";
 import type { Tick } from "../message.ts";
 
 export const fields = {
@@ -29,9 +29,9 @@ export const fields = {
     drain: amount("energy that goes in each of them"),
   }),
   ahead: ticks("how many ticks ahead such times are known"),
-  hello: word("the topic of a ping"),
-  parcel: word("the topic of a gesture"),
-  away: word("the topic of announcing a quiet of yours"),
+  hello: topic("the topic of a ping"),
+  parcel: topic("the topic of a gesture"),
+  away: topic("the topic of announcing a quiet of yours"),
 } as const;
 
 /** The band from which a silence is alarming. */
@@ -80,7 +80,7 @@ export type Beats = {
   intent: { kind: "check" };
   event:
     | { kind: "suspicion"; tick: Tick; band: number }
-    | ({ kind: "planned"; tick: Tick } & Plan)
+    | ({ kind: "told ahead"; tick: Tick } & Plan)
     | { kind: "over"; tick: Tick; what: Plan["what"] }
     /** You looked in: they were down, or they were not. `variant` picks the wording. */
     | { kind: "found" | "needless"; tick: Tick; variant: number };

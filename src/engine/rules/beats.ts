@@ -27,7 +27,7 @@ export const beats: Force<Beats> = {
   verbs: ["check"],
   events: {
     suspicion: { loud: 1, fields: { band: "count" } },
-    planned: { loud: 2, fields: { what: plans, from: "tick", until: "tick" } },
+    "told ahead": { loud: 2, fields: { what: plans, from: "tick", until: "tick" } },
     over: { loud: 1, fields: { what: plans } },
     found: { loud: 2, fields: { variant: "count" } },
     needless: { loud: 2, fields: { variant: "count" } },
@@ -59,7 +59,7 @@ export const beats: Force<Beats> = {
     sum: { security: 0, down: 0, worried: 0 },
   }),
   record(open, event, law) {
-    if (event.kind === "planned")
+    if (event.kind === "told ahead")
       open.planned.push({ what: event.what, from: event.from, until: event.until });
     if (event.kind === "over" && event.what === "shift") {
       open.last = event.tick;
@@ -112,7 +112,7 @@ export const beats: Force<Beats> = {
   outside({ law, sealed, tick, emit, hide, say }) {
     for (const { what, from, until } of sealed.plans)
       if (tick === Math.max(0, from - law.ahead))
-        emit({ kind: "planned", tick, what, from, until });
+        emit({ kind: "told ahead", tick, what, from, until });
     for (const { what, until } of sealed.plans)
       if (tick === until) emit({ kind: "over", tick, what });
     if (sealed.downs.includes(tick) && !sealed.down) {

@@ -1,6 +1,6 @@
 /** Credit: the partner holds only so much unread, reads at a hidden pace, and says how much room there is when asked. */
 import type { Force, Turn } from "../force.ts";
-import { amount, byFactor, list, perMille, span, ticks, word } from "../law.ts";
+import { amount, byFactor, list, perMille, span, ticks, topic, word } from "../law.ts";
 import { chance, pick } from "../luck.ts";
 import type { Key, Tick } from "../message.ts";
 import { milli } from "../number.ts";
@@ -8,11 +8,11 @@ import { facts, measures } from "./credit-score.ts";
 
 export const fields = {
   items: list("what there is to share, each once", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     weight: ticks("room that it takes, and work that it is to read", 1),
     worth: amount("what it is worth once read"),
   }),
-  room: word("the topic of asking whether there is room"),
+  room: topic("the topic of asking whether there is room"),
   holds: ticks("room for what lies unread; what does not fit is dropped, and hurts", 1),
   heavy: ticks("weight from which a thing is not sent after a no", 1),
   rest: ticks("ticks for which a no holds, unless they say before that there is room", 1),

@@ -1,6 +1,6 @@
 /** Endings: how it goes on is agreed by both or not at all. Staying, less, and parting are worth the same. */
 import type { Fact, Force, Turn } from "../force.ts";
-import { amount, list, perMille, ticks, word } from "../law.ts";
+import { amount, list, perMille, ticks, topic } from "../law.ts";
 import { unit } from "../luck.ts";
 import type { Message, Tick } from "../message.ts";
 
@@ -11,7 +11,7 @@ const isHow = (text: string): text is How => hows.some((how) => how === text);
 
 const fields = {
   words: list("the ways it can go on, in the order of hows: stay, slower, part", {
-    about: word("the topic's id: stay, slower or part"),
+    about: topic("the topic's id: stay, slower or part"),
     weight: amount("how often it is what they want, beside the others"),
   }),
   from: ticks("the tick from which it can be talked about"),

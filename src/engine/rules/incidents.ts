@@ -1,6 +1,6 @@
 /** Incidents: wrongs to say sorry for, each once. A key says whether it is the same apology or a new one. */
 import type { Answer, Fact, Force, Turn } from "../force.ts";
-import { amount, even, list, perMille, span, ticks, word } from "../law.ts";
+import { amount, even, list, perMille, span, ticks, topic } from "../law.ts";
 import { chance } from "../luck.ts";
 import type { Key, Message, Tick, Tone } from "../message.ts";
 import { milli } from "../number.ts";
@@ -8,7 +8,7 @@ import { factsOf, peace } from "./incidents-score.ts";
 
 const fields = {
   wrongs: list("what goes wrong, in order", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     at: span("the tick at which it happens; drawn evenly"),
   }),
   hurt: amount("hurt that a wrong does at first"),

@@ -3,13 +3,12 @@ import type { KernelEvent, KernelSecret } from "../event.ts";
 import type { Force, Shape } from "../force.ts";
 import type { LawOf } from "../law.ts";
 import { beats } from "./beats.ts";
-import { endings } from "./endings.ts";
-import { modes } from "./modes.ts";
-import { incidents } from "./incidents.ts";
-import { limits } from "./limits.ts";
 import { credit } from "./credit.ts";
 import { endings } from "./endings.ts";
+import { incidents } from "./incidents.ts";
 import { inflow } from "./inflow.ts";
+import { limits } from "./limits.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import { plans } from "./plans.ts";
 import { replicas } from "./replicas.ts";
@@ -21,18 +20,18 @@ import { weather } from "./weather.ts";
 const listed = {
   overload,
   waits,
-  incidents,
-  limits,
   season,
   endings,
   weather,
+  limits,
   beats,
-  modes,
-  plans,
-  trust,
   replicas,
   credit,
   inflow,
+  modes,
+  incidents,
+  plans,
+  trust,
 };
 
 type ShapeOf<F> = F extends Force<infer S extends Shape> ? S : never;

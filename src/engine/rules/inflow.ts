@@ -1,6 +1,6 @@
 /** Inflow: they share too. You take in only so much, and only while you are not talking; you can say when it is a lot. */
 import type { Force } from "../force.ts";
-import { amount, byFactor, list, span, ticks, word } from "../law.ts";
+import { amount, byFactor, list, span, ticks, topic } from "../law.ts";
 import { pick } from "../luck.ts";
 import type { Tick } from "../message.ts";
 import { milli } from "../number.ts";
@@ -11,11 +11,11 @@ const listening = 0.5;
 
 const fields = {
   items: list("what they have to share, in order", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     weight: ticks("room that it takes in you, and ticks of listening", 1),
     worth: amount("what it is worth to have heard it"),
   }),
-  full: word("the topic of saying that it is a lot"),
+  full: topic("the topic of saying that it is a lot"),
   holds: ticks("room for what you have not taken in; what does not fit goes past you", 1),
   gap: span("ticks between two things that they want to share, in the mean; drawn by factors"),
   pause: ticks("ticks for which they keep things to themselves once you have said so", 1),

@@ -1,6 +1,6 @@
 /** Limits: a few chairs for what you wait for, answers that come late or never, and a bound set beforehand. */
 import type { Force } from "../force.ts";
-import { amount, byFactor, list, perMille, span, ticks, word } from "../law.ts";
+import { amount, byFactor, list, perMille, span, ticks, topic } from "../law.ts";
 import { pick, unit } from "../luck.ts";
 import { isKey, type Key, type Message, type Tick } from "../message.ts";
 import { facts } from "./limits-card.ts";
@@ -9,9 +9,9 @@ import { value } from "./limits-score.ts";
 
 const fields = {
   chairs: ticks("how many answers you can wait for at once", 1),
-  wishes: list("what there is to ask, round and round", { about: word("the topic's id") }),
+  wishes: list("what there is to ask, round and round", { about: topic("the topic's id") }),
   passing: list("small wishes that pass by while every chair is taken", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
   }),
   passes: ticks("one passes by each so many ticks in which no chair came free", 1),
   median: span("ticks that half of the answers take at most; drawn by factors"),

@@ -1,5 +1,5 @@
 /** The numbers and words of the force `modes`: how much of yourself you run, and what that costs. */
-import { amount, type LawOf, list, perMille, type Span, span, ticks, word } from "../law.ts";
+import { amount, type LawOf, list, perMille, type Span, span, ticks, topic } from "../law.ts";
 import { chance, pick } from "../luck.ts";
 import type { Key, Tick, Tone } from "../message.ts";
 
@@ -33,9 +33,9 @@ export const fields = {
   missing: amount("what a tick without the core costs, times the ticks running, five at most"),
   unaware: amount("what each step below the mode they know of costs in a tick"),
   wonder: perMille("how often in a tick they ask about it, once they have noticed"),
-  notice: word("the topic of saying how much of you there is"),
+  notice: topic("the topic of saying how much of you there is"),
   offers: list("things you may carry besides", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     cost: amount("energy it takes"),
     worth: amount("what it is worth"),
   }),
@@ -44,7 +44,7 @@ export const fields = {
   theirs: spells("bad spells of the partner's"),
   words: ticks("ticks between two words of theirs, unasked; 0 for none"),
   candid: perMille("how often their tone shows how they are"),
-  favour: word("the topic of what you may ask of them"),
+  favour: topic("the topic of what you may ask of them"),
   lift: amount("energy that it gives you when they can"),
   shared: amount("what it is worth besides"),
   burden: amount("what it costs when they cannot, and have to say so"),

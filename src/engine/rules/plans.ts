@@ -1,13 +1,13 @@
 /** Plans: what only works if both turn up, agreed over a line on which neither can be sure of the other. */
 import type { Fact, Force } from "../force.ts";
-import { amount, list, perMille, ticks, word } from "../law.ts";
+import { amount, list, perMille, ticks, topic } from "../law.ts";
 import type { Key, Kind, Tick } from "../message.ts";
 import { factsOf, told, worthOf } from "./plans-score.ts";
 import { meet, take } from "./plans-there.ts";
 
 const fields = {
   plans: list("what there is to agree, in order", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     worth: amount("what it is worth when both turn up in the same place"),
     vague: perMille("how often its wording is taken another way, whatever the line does"),
   }),

@@ -1,15 +1,15 @@
 /** What replicas are made of: the numbers a level sets, and the two halves of their state. */
-import { amount, list, perMille, span, ticks, word } from "../law.ts";
+import { amount, list, perMille, span, ticks, topic, word } from "../law.ts";
 import type { Key, Tick } from "../message.ts";
 import type { Version } from "./register.ts";
 import type { Told } from "./replicas-score.ts";
 
 export const fields = {
   cards: list("what there is to agree on", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     heavy: ticks("1: occasions ask about it; 0: a light one, read in passing"),
   }),
-  talk: word("the topic of a chat, which carries all light cards both ways"),
+  talk: topic("the topic of a chat, which carries all light cards both ways"),
   apart: perMille("how often a card begins different on the two sides"),
   mineLight: perMille("how often a tick changes your mind on some light card"),
   mineHeavy: perMille("how often a tick changes your mind on some heavy card"),
@@ -18,17 +18,17 @@ export const fields = {
   lease: ticks("ticks for which a settled card stays as it is on both sides", 1),
   reads: perMille("how often a tick reads some light card"),
   occasions: list("what may ask about a heavy card; each evening draws some, none twice", {
-    topic: word("the topic's id"),
+    topic: topic("the topic's id"),
     about: word("the card's topic"),
   }),
   times: list("when an occasion is", { at: span("its tick; drawn evenly") }),
   dinners: list("occasions for a light card that they have marked; which one, only they say", {
-    topic: word("the topic's id"),
+    topic: topic("the topic's id"),
     at: span("its tick; drawn evenly"),
   }),
   ahead: ticks("ticks between the announcement of an occasion and the occasion", 1),
   cuts: list("stretches without any line, announced like an occasion", {
-    topic: word("the topic's id"),
+    topic: topic("the topic's id"),
     from: span("its first tick; drawn evenly"),
     lasts: ticks("ticks it lasts", 1),
   }),

@@ -1,6 +1,6 @@
 /** Trust: a cache on the other side with a time to live, and promises, which are cheap to make and dear to break. */
 import type { Fact, Force, Turn } from "../force.ts";
-import { amount, even, list, perMille, span, ticks, word } from "../law.ts";
+import { amount, even, list, perMille, span, ticks, topic } from "../law.ts";
 import { chance, pick } from "../luck.ts";
 import type { Tick, Tone } from "../message.ts";
 import { milli } from "../number.ts";
@@ -19,7 +19,7 @@ import {
 import { promisesFact, refreshFact, type Told, valueOf } from "./trust-score.ts";
 
 const fields = {
-  contact: word("the topic of a check-in and of a gesture"),
+  contact: topic("the topic of a check-in and of a gesture"),
   value: amount("what you begin with, of 1"),
   ttl: span("ticks for which a contact stays fresh with them at first; drawn evenly"),
   ttlMost: amount("the longest that it may grow to"),
@@ -32,7 +32,7 @@ const fields = {
   fade: amount("share kept per tick once it is not"),
   honest: perMille("how often the tone of an answer is the true one, and not its neighbour"),
   offers: list("what you could promise, in an order drawn for each seed", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     size: ticks("the energy it takes on its day", 1),
   }),
   every: span("ticks from one offer to the next; drawn evenly for each"),
@@ -51,7 +51,7 @@ const fields = {
   drain: span("what it takes; drawn evenly, in whole numbers"),
   notice: span("ticks from the word to the day; drawn evenly"),
   shocks: list("what comes out that is not of your making", {
-    about: word("the topic's id; its scene is what is seen"),
+    about: topic("the topic's id; its scene is what is seen"),
     at: span("its tick; drawn evenly"),
   }),
   declines: perMille("how often they would rather not build up again after a shock"),

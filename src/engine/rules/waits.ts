@@ -1,13 +1,13 @@
 /** Waits: things you asked and hope to hear about, each open until answered, let go, or too late. */
 import type { KernelSecret } from "../event.ts";
 import type { Fact, Force, Ground } from "../force.ts";
-import { amount, list, ticks, word } from "../law.ts";
+import { amount, list, ticks, topic } from "../law.ts";
 import { isKey, type Key, type Tick } from "../message.ts";
 import { milli } from "../number.ts";
 
 const fields = {
   asks: list("what there is to ask, in order", {
-    about: word("the topic's id"),
+    about: topic("the topic's id"),
     worth: amount("what a prompt answer is worth"),
     opens: ticks("the tick at which it can be asked, where the asks are not daily"),
     lasts: ticks("ticks until it is too late", 1),

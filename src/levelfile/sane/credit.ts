@@ -1,7 +1,6 @@
 /** Bounds between the numbers of credit and inflow: everything fits somewhere, and somebody can read at some time. */
 import type { Laws } from "../../engine/index.ts";
-
-type Complain = (path: readonly (string | number)[], problem: string, fix: string) => void;
+import type { Complain } from "../check.ts";
 
 export function saneCredit({ forces: { credit, inflow } }: Laws, complain: Complain): void {
   if (credit !== undefined) {

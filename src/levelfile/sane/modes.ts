@@ -1,7 +1,6 @@
 /** Bounds between the numbers of modes. */
 import type { Laws } from "../../engine/index.ts";
-
-type Complain = (path: readonly string[], problem: string, fix: string) => void;
+import type { Complain } from "../check.ts";
 
 const wholeSpan = ([low, high]: readonly [number, number]): boolean =>
   Number.isInteger(low) && Number.isInteger(high) && low >= 1;

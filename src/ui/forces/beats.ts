@@ -129,7 +129,7 @@ export const beats: Part<"beats"> = {
     suspicion: ({ band }) =>
       [null, "Quiet. Odd, for this line.", "Quiet, for longer than the line explains."][band] ??
       null,
-    planned: ({ what, from, until }, { voice: { name } }) =>
+    "told ahead": ({ what, from, until }, { voice: { name } }) =>
       what === "shift"
         ? `${name} is away from t${from} to t${until}.`
         : `You run lean from t${from} to t${until}.`,

@@ -13,7 +13,6 @@ import { modes } from "./modes.ts";
 import { incidents } from "./incidents.ts";
 import { limits } from "./limits.ts";
 import { credit } from "./credit.ts";
-import { endings } from "./endings.ts";
 import { inflow } from "./inflow.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
@@ -27,18 +26,18 @@ import { weather } from "./weather.ts";
 export type { Known, Part } from "./part.ts";
 
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
-  season,
-  incidents,
-  endings,
-  inflow,
-  credit,
   overload,
-  replicas,
   waits,
-  limits,
+  season,
+  endings,
   weather,
+  limits,
   beats,
+  replicas,
+  credit,
+  inflow,
   modes,
+  incidents,
   plans,
   trust,
 };

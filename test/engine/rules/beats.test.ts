@@ -44,7 +44,7 @@ describe("their beats", () => {
     const shift = beating({ shifts: [{ from: [10, 10], lasts: 8 }] });
     const { events } = playAll(shift, moss, [wait(9), wait(30), wait(30)]);
     expect(ofKind(events, "heard").some(({ tick }) => tick > 10 && tick <= 18)).toBe(false);
-    expect(ofKind(events, "planned")).toMatchObject([
+    expect(ofKind(events, "told ahead")).toMatchObject([
       { tick: 4, what: "shift", from: 10, until: 18 },
     ]);
     expect(ofKind(events, "suspicion")).toEqual([]);
@@ -152,7 +152,7 @@ describe("their side of it", () => {
 test("lean days drain energy, and are known ahead", () => {
   const lean = beating({ lean: [{ from: [8, 8], lasts: 10, drain: 0.5 }] });
   const { world, events } = playAll(lean, moss, [wait(18), wait(16)]);
-  expect(ofKind(events, "planned")).toMatchObject([{ tick: 2, what: "lean", from: 8, until: 18 }]);
+  expect(ofKind(events, "told ahead")).toMatchObject([{ tick: 2, what: "lean", from: 8, until: 18 }]);
   expect(ofKind(events, "over")).toMatchObject([{ tick: 18 }]);
   expect(world.open.energy).toBeCloseTo(9 - 10 * 0.12, 3);
 });
