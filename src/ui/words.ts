@@ -118,13 +118,19 @@ function lateness(events: readonly Event[], alone: boolean): string | null {
     : `${keys} now older than usual.`;
 }
 
+/** As many clauses as one line of the smallest window holds: the latest are what one has to know. */
+function fitting(parts: readonly string[]): string {
+  const line = parts.join(" ");
+  return line.length <= 77 || parts.length === 1 ? line : fitting(parts.slice(1));
+}
+
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
 export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Observation): string {
   const alone = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
   const parts = events.flatMap((event) => clause(cast, event, alone) ?? []);
   const late = lateness(events, parts.length === 0);
   if (late !== null && parts.length < 2) return [...parts, late].join(" ");
-  if (parts.length > 0) return parts.slice(-3).join(" ");
+  if (parts.length > 0) return fitting(parts.slice(-3));
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
 }
