@@ -118,10 +118,13 @@ function lateness(events: readonly Event[], alone: boolean): string | null {
     : `${keys} now older than usual.`;
 }
 
+/** What the narrator's line holds in the smallest window. */
+const oneLine = 77;
+
 /** As many clauses as one line of the smallest window holds: the latest are what one has to know. */
 function fitting(parts: readonly string[]): string {
   const line = parts.join(" ");
-  return line.length <= 77 || parts.length === 1 ? line : fitting(parts.slice(1));
+  return line.length <= oneLine || parts.length === 1 ? line : fitting(parts.slice(1));
 }
 
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
@@ -129,7 +132,8 @@ export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Obs
   const alone = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
   const parts = events.flatMap((event) => clause(cast, event, alone) ?? []);
   const late = lateness(events, parts.length === 0);
-  if (late !== null && parts.length < 2) return [...parts, late].join(" ");
+  const both = [...parts, ...(late === null ? [] : [late])].join(" ");
+  if (late !== null && parts.length < 2 && both.length <= oneLine) return both;
   if (parts.length > 0) return fitting(parts.slice(-3));
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
