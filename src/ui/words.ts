@@ -137,6 +137,13 @@ function fitting(parts: readonly string[]): string {
 const latestOf = (parts: readonly string[]): string =>
   [-3, -2].map((n) => parts.slice(n).join(" ")).find(({ length }) => length <= 77) ??
   parts.slice(-1).join("");
+/** What the narrator's line holds in the smallest window. */
+const oneLine = 77;
+
+/** As many clauses as one line of the smallest window holds: the latest are what one has to know. */
+  const line = parts.join(" ");
+  return line.length <= oneLine || parts.length === 1 ? line : fitting(parts.slice(1));
+}
 
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
 export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Observation): string {
@@ -147,6 +154,8 @@ export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Obs
   if (parts.length > 0) return fitting(parts.slice(-3));
   if (late !== null && parts.length < 2) return [...parts, late].join(" ");
   if (parts.length > 0) return latestOf(parts);
+  const both = [...parts, ...(late === null ? [] : [late])].join(" ");
+  if (late !== null && parts.length < 2 && both.length <= oneLine) return both;
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
 }

@@ -29,23 +29,21 @@ const short: { readonly [W in Way]: string } = {
   declined: "they said no",
 };
 
-/** How a plan went, as a scene. */
+/** How a plan went, as a scene: short enough for one line beside the end of the evening. */
 function scene(about: string, way: Way, cast: Cast): string {
-  const { name } = cast.voice;
   const topic = cast.level.story.topics[about];
   const title = titleOf(cast, about);
-  if (way === "both") return `Both there: ${title}. ${topic?.well ?? ""}`.trim();
+  if (way === "both") return topic?.well ?? `Both there: ${title}.`;
   if (way === "neither") return `Nobody went: ${title}.`;
-  if (way === "declined")
-    return `${name} had said no to ${title}; the no was lost on the way. Nothing is owed.`;
-  const badly = topic?.badly ?? "";
-  if (!isGreat(cast, about)) return `It came to nothing: ${title}. ${badly}`.trim();
+  if (way === "declined") return `A no, lost on its way: ${title}.`;
+  const badly = topic?.badly ?? `It came to nothing: ${title}.`;
+  if (!isGreat(cast, about)) return badly;
   const who = {
-    alone: "You stood there alone",
-    apart: "You both went, to two places",
-    missed: `${name} stood there alone`,
+    alone: "You stood there alone.",
+    apart: "Two places, one plan.",
+    missed: `${cast.voice.name} stood there alone.`,
   }[way];
-  return `${who}: ${title}. ${badly}`.trim();
+  return `${who} ${badly}`;
 }
 
 /** The rungs of a ladder in the same words on the board and in a sentence: what is proven, and what is not. */

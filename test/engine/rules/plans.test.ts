@@ -13,7 +13,6 @@ import {
   run,
   seedFrom,
   step,
-  type World,
 } from "../../../src/engine/index.ts";
 import { hands, last, laws, ofKind, play, playAll, seeds, together, wait } from "../fixtures.ts";
 
@@ -186,11 +185,15 @@ describe("a no", () => {
         }),
       );
       const { sealed } = first.world;
-      const world: World = {
-        ...first.world,
-        sealed: { ...sealed, inbox: [...sealed.inbox, ...more] },
-      };
-      return ofKind(step(some, world, wait(3)).events, "heard").map(({ tone }) => tone);
+      // One a tick, so that a no that depended on when it was asked for would show.
+      const out = [...sealed.out, ...more.map((cargo, i) => ({ cargo, due: i + 2 }))];
+      let now = { ...first, world: { ...first.world, sealed: { ...sealed, out } } };
+      const tones: string[] = [];
+      for (let tick = 0; tick < 7; tick++) {
+        now = step(some, now.world, wait(1));
+        tones.push(...ofKind(now.events, "heard").map(({ tone }) => tone));
+      }
+      return tones;
     };
     for (let n = 1; n <= 200; n++) {
       const once = asked(n, 0)[0] === "no";
