@@ -96,7 +96,7 @@ export const limits: Part<"limits"> = {
   says: {
     remembered: ({ times }) => `You remember how long the last ${times.length} answers took.`,
     "ran out": ({ key, after }) => `A timer fires: ${key}, ${plural(after, "tick")}.`,
-    limited: ({ key, ticks }) => `You move the limit of ${key} to ${plural(ticks, "tick")}.`,
+    limited: ({ key, ticks }) => `Limit of ${key} now ${ticks}.`,
     "called off": ({ key }) => `Never mind ${key}, you say.`,
     "came late": ({ after }) => `Too late: it took ${after}.`,
     "passed by": ({ about }, cast, alone) =>
