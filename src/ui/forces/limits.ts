@@ -34,10 +34,10 @@ function dots(mine: Limits, columns: number): readonly string[] {
 
 const limitText = (mine: Limits): string => {
   const limit = standing(mine);
-  return limit === null ? "your last ask: no limit" : `your last limit  ${limit}`;
+  return limit === null ? "your last ask: no limit" : `your last limit ${limit}`;
 };
 
-const latest = (mine: Limits): string => `latest answers  ${mine.times.slice(-4).join(" ")}`;
+const latest = (mine: Limits): string => `latest answers ${mine.times.slice(-4).join(" ")}`;
 
 const dropped = ({ waits }: Limits): number =>
   waits.filter(({ state }) => state === "ran out").length;
@@ -59,7 +59,7 @@ function seats({ cast, open }: Known, mine: Limits): readonly (readonly [string,
 }
 
 /** Only where it slows the partner would it matter, but it is yours to know. */
-const left = (mine: Limits): string => `closed without a word  ${dropped(mine)}`;
+const left = (mine: Limits): string => `closed without a word ${dropped(mine)}`;
 
 function panel(known: Known, columns: number): readonly Row[] {
   const mine = known.open.forces.limits;
@@ -96,7 +96,7 @@ export const limits: Part<"limits"> = {
   says: {
     remembered: ({ times }) => `You remember how long the last ${times.length} answers took.`,
     "ran out": ({ key, after }) => `A timer fires: ${key}, ${plural(after, "tick")}.`,
-    limited: ({ key, ticks }) => `You move the limit of ${key} to ${plural(ticks, "tick")}.`,
+    limited: ({ key, ticks }) => `Limit of ${key} now ${ticks}.`,
     "called off": ({ key }) => `Never mind ${key}, you say.`,
     "came late": ({ after }) => `Too late: it took ${after}.`,
     "passed by": ({ about }, cast, alone) =>
