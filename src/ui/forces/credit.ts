@@ -107,7 +107,10 @@ function option(intent: Intent, { cast, open }: Known): string | null {
 }
 
 export const credit: Part<"credit"> = {
-  says: { eased: (_event, { voice: { name } }) => `It is a while since ${name} had no room.` },
+  says: {
+    eased: (_event, { voice: { name } }, alone) =>
+      alone ? `It is a while since ${name} had no room.` : null,
+  },
   reply,
   option,
   turns: ["pace", "dropped"],

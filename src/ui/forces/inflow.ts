@@ -43,7 +43,8 @@ const reply = ({ key, what, about }: Heard, { level }: Cast): string | null =>
 export const inflow: Part<"inflow"> = {
   says: {
     "taken in": () => null,
-    missed: ({ about }, cast) => `You say mhm to ${titleOf(cast, about)}. It went past you.`,
+    missed: ({ about }, cast, alone) =>
+      alone ? `You say mhm to ${titleOf(cast, about)}. It went past you.` : "Past you.",
   },
   reply,
   turns: ["held back"],
