@@ -1,7 +1,7 @@
 /** Credit in words and on the board: the last word on room and its age, how ACKs drip back, and what is left to share. */
 import type { Event, Intent, Observation, Tick } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
-import { type Ink, type Row, row } from "../row.ts";
+import { type Ink, type Row, row, textOf } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import { at, type Known, line, numberIn, type Part } from "./part.ts";
 
@@ -74,22 +74,13 @@ function panel(known: Known, columns: number): readonly Row[] {
   ];
 }
 
-function sentences({ cast, open }: Known): readonly string[] {
-  const { credit } = open.forces;
-  if (credit === undefined) return [];
-  const out = unanswered(credit);
-  const [word, more] = roomWords(credit, open.tick);
-  const between = spacing(credit).slice(-8).join(" ");
-  const unsaid = credit.items
-    .filter(({ sent }) => sent === null)
-    .map(
-      ({ about, weight, worth }) => `${titleOf(cast, about)} (${about}) ${weight}, worth ${worth}`,
-    );
-  return [
-    `Room: ${word}${more === "" ? "" : `; ${more}`}.`,
-    `${out.length} unanswered, weight ${weigh(out)}. ACKs apart: ${between === "" ? "none yet" : between}.`,
-    unsaid.length === 0 ? "Nothing left to say." : `Left, with weights: ${unsaid.join("; ")}.`,
-  ];
+/** Wide enough for every row in full. */
+const whole = 200;
+
+function sentences(known: Known): readonly string[] {
+  const rows = panel(known, whole).slice(1);
+  const text = rows.map((one) => textOf(one).trim().replace(/ +/g, " "));
+  return text.length === 0 ? [] : [`Room: ${text.join("; ")}.`];
 }
 
 /** The number and the words: it is plain by rule. */
@@ -107,7 +98,9 @@ function option(intent: Intent, { cast, open }: Known): string | null {
 }
 
 export const credit: Part<"credit"> = {
-  says: { eased: (_event, { voice: { name } }) => `It is a while since ${name} had no room.` },
+  says: {
+    eased: (_event, _cast, alone) => (alone ? "Time has passed since the no." : null),
+  },
   reply,
   option,
   turns: ["pace", "dropped"],

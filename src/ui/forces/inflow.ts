@@ -1,37 +1,30 @@
 /** Inflow in words and on the board: what they shared that you have not taken in yet. */
 import type { Event } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
-import { type Row, row } from "../row.ts";
+import { type Row, row, textOf } from "../row.ts";
 import { heading } from "../screens/frame.ts";
-import type { Look } from "../theme.ts";
-import { barOf, type Known, numberIn, type Part } from "./part.ts";
+import { type Known, numberIn, type Part } from "./part.ts";
 
 const holdsOf = ({ cast }: Known): number => cast.level.evenings[0]?.forces.inflow?.holds ?? 1;
 
-function panel(known: Known, _columns: number, look: Look): readonly Row[] {
+function panel(known: Known): readonly Row[] {
   const { inflow } = known.open.forces;
   if (inflow === undefined) return [];
   const holds = holdsOf(known);
   const { load, missed, told } = inflow;
-  const said = told === null ? [] : [row(`you said it is a lot  t${told}`, "dim")];
   return [
     heading("IN YOUR HEAD"),
-    row(
-      `${barOf(load / holds, holds, look)} ${load} of ${holds}`,
-      load > holds / 2 ? "timer" : "you",
-    ),
-    ...said,
+    row(`not taken in  ${load} of ${holds}`, load > holds / 2 ? "timer" : "you"),
+    ...(told === null ? [] : [row(`you said it is a lot  t${told}`, "dim")]),
     ...(missed > 0 ? [row(`went past you  ${missed}`, "timer")] : []),
   ];
 }
 
 function sentences(known: Known): readonly string[] {
-  const { inflow } = known.open.forces;
-  if (inflow === undefined) return [];
-  const { load, missed, told } = inflow;
-  const said =
-    told === null ? "You have not said that it is a lot" : `You said at t${told} that it is a lot`;
-  return [`Not taken in yet: ${load} of ${holdsOf(known)}. ${said}. ${missed} went past you.`];
+  const text = panel(known)
+    .slice(1)
+    .map((one) => textOf(one).trim().replace(/ +/g, " "));
+  return text.length === 0 ? [] : [`In your head: ${text.join("; ")}.`];
 }
 
 type Heard = Extract<Event, { readonly kind: "heard" }>;
@@ -43,7 +36,8 @@ const reply = ({ key, what, about }: Heard, { level }: Cast): string | null =>
 export const inflow: Part<"inflow"> = {
   says: {
     "taken in": () => null,
-    missed: ({ about }, cast) => `You say mhm to ${titleOf(cast, about)}. It went past you.`,
+    missed: ({ about }, cast, alone) =>
+      alone ? `You say mhm to ${titleOf(cast, about)}. It went past you.` : "Past you.",
   },
   reply,
   turns: ["held back"],
