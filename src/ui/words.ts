@@ -128,21 +128,10 @@ function lateness(events: readonly Event[], alone: boolean): string | null {
 /** Columns of the narrator's line in the smallest window. */
 const narrow = 77;
 
-/** As many clauses as the line holds; the first is what a person looked up for. */
+/** As many clauses as the line holds: the latest are what one has to know. */
 function fitting(parts: readonly string[]): string {
   const text = parts.join(" ");
-  return text.length <= narrow || parts.length === 1 ? text : fitting(parts.slice(0, -1));
-}
-/** As many clauses as one line of the smallest window holds, three at most: the last ones count. */
-const latestOf = (parts: readonly string[]): string =>
-  [-3, -2].map((n) => parts.slice(n).join(" ")).find(({ length }) => length <= 77) ??
-  parts.slice(-1).join("");
-/** What the narrator's line holds in the smallest window. */
-const oneLine = 77;
-
-/** As many clauses as one line of the smallest window holds: the latest are what one has to know. */
-  const line = parts.join(" ");
-  return line.length <= oneLine || parts.length === 1 ? line : fitting(parts.slice(1));
+  return text.length <= narrow || parts.length === 1 ? text : fitting(parts.slice(1));
 }
 
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
@@ -152,10 +141,6 @@ export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Obs
   const late = lateness(events, parts.length === 0);
   if (late !== null && parts.length < 2) return fitting([...parts, late]);
   if (parts.length > 0) return fitting(parts.slice(-3));
-  if (late !== null && parts.length < 2) return [...parts, late].join(" ");
-  if (parts.length > 0) return latestOf(parts);
-  const both = [...parts, ...(late === null ? [] : [late])].join(" ");
-  if (late !== null && parts.length < 2 && both.length <= oneLine) return both;
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
 }
