@@ -2,16 +2,17 @@
 import { apology } from "./apology.ts";
 import type { Bot } from "./bot.ts";
 import { clockPolicy } from "./clock.ts";
-import { heartbeatPolicy } from "./heartbeat.ts";
-import { generals } from "./generals.ts";
 import { consistencyPolicy } from "./consistency.ts";
 import { creditPolicy } from "./credit.ts";
+import { generals } from "./generals.ts";
+import { heartbeatPolicy } from "./heartbeat.ts";
 import { idle } from "./idle.ts";
 import { faultIn, type Given, type Policy, suggest, valuesOf } from "./policy.ts";
 import { retry } from "./retry.ts";
+import { seasonPolicy } from "./season.ts";
 import { shedPolicy } from "./shed.ts";
-import { trustPolicy } from "./trust.ts";
 import { timeouts } from "./timeouts.ts";
+import { trustPolicy } from "./trust.ts";
 
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
@@ -27,6 +28,7 @@ export const policies: readonly Policy[] = [
   apology,
   generals,
   trustPolicy,
+  seasonPolicy,
   idle,
 ];
 

@@ -123,9 +123,7 @@ function sentence(fact: string): string | null {
   if (/^[o| ]+$|^[.|\d]{10,}$/.test(fact)) return null;
   if (/not asked yet|too late|let go|^a\d+ .* heard/.test(fact)) return null;
   // A bar is a picture of what stands beside it.
-  return fact.replace(/ \[[^\]]*\]/, "");
-  // A bar is for the eye: the number beside it is what it says.
-  return fact.replace(/^energy \[.*\] (.+)\/(.+)$/, "energy $1 of $2").replace(/\[[#.]+\] /, "");
+  return fact.replace(/ \[[^\]]*\]/, "").replace(/\[[#.]+\] /, "");
 }
 
 test.each(levels.map((level) => [level.id, level] as const))(

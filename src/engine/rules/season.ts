@@ -9,7 +9,7 @@ const fields = {
     name: word("what the debrief calls it"),
     out: perMille("messages lost on the way to the partner"),
     in: perMille("messages lost on the way back"),
-    late: ticks("ticks longer that anything is under way, each way"),
+    late: ticks("ticks longer until what you send is read, because their days are not yours"),
     pace: amount("what the partner can read per tick, in messages of weight 1"),
   }),
   lasts: span("ticks that each lasts; drawn evenly; the last one lasts to the end"),
@@ -49,6 +49,6 @@ export const season: Force<Season> = {
     if (tick >= sealed.until && sealed.ahead.length > 0) turnOver(turn);
   },
   loss: ({ law, sealed }, way) => law.weathers[sealed.now]?.[way] ?? null,
-  late: ({ law, sealed }) => law.weathers[sealed.now]?.late ?? 0,
+  late: ({ law, sealed }, way) => (way === "out" ? (law.weathers[sealed.now]?.late ?? 0) : 0),
   pace: ({ law, sealed }) => law.weathers[sealed.now]?.pace ?? null,
 };

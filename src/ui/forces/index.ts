@@ -8,12 +8,12 @@ import {
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { beats } from "./beats.ts";
-import { endings } from "./endings.ts";
-import { modes } from "./modes.ts";
-import { incidents } from "./incidents.ts";
-import { limits } from "./limits.ts";
 import { credit } from "./credit.ts";
+import { endings } from "./endings.ts";
+import { incidents } from "./incidents.ts";
 import { inflow } from "./inflow.ts";
+import { limits } from "./limits.ts";
+import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
 import type { Part } from "./part.ts";
 import { plans } from "./plans.ts";

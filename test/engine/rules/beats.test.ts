@@ -152,7 +152,9 @@ describe("their side of it", () => {
 test("lean days drain energy, and are known ahead", () => {
   const lean = beating({ lean: [{ from: [8, 8], lasts: 10, drain: 0.5 }] });
   const { world, events } = playAll(lean, moss, [wait(18), wait(16)]);
-  expect(ofKind(events, "told ahead")).toMatchObject([{ tick: 2, what: "lean", from: 8, until: 18 }]);
+  expect(ofKind(events, "told ahead")).toMatchObject([
+    { tick: 2, what: "lean", from: 8, until: 18 },
+  ]);
   expect(ofKind(events, "over")).toMatchObject([{ tick: 18 }]);
   expect(world.open.energy).toBeCloseTo(9 - 10 * 0.12, 3);
 });
