@@ -17,7 +17,7 @@ const stateFor = (gap: Tick, ttl: number): Tone => {
   return gap < early * ttl ? "early" : "steady";
 };
 
-function fit(state: Tone, tone: Tone): number {
+function odds(state: Tone, tone: Tone): number {
   if (state === tone) return right;
   if (state === "steady") return (1 - right) / 2;
   return tone === "steady" ? 1 - right : 0.01;
@@ -25,7 +25,7 @@ function fit(state: Tone, tone: Tone): number {
 
 function hear(guess: Guess, { gap, tone }: Told): void {
   const state = stateFor(gap, guess.ttl);
-  guess.fits *= fit(state, tone);
+  guess.fits *= odds(state, tone);
   if (state === "steady") guess.ttl += stretch;
   if (state === "late") guess.ttl = Math.max(least, guess.ttl - 1);
 }

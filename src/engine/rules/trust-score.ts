@@ -21,7 +21,7 @@ const isSum = (s: Secrets[number]): s is Extract<Told, { kind: "trusted" }> => s
 const isSign = (s: Secrets[number]): s is Sign => s.kind === "sign";
 
 /** 100 where all that there can be was fresh all the while; kept promises come on top. */
-export function valueOf(secrets: Secrets): number {
+export function worthOf(secrets: Secrets): number {
   const sum = secrets.find(isSum);
   return sum === undefined ? 0 : milli((100 * sum.worth) / Math.max(1, sum.ticks));
 }

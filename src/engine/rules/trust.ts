@@ -1,8 +1,7 @@
 /** Trust: a cache on the other side with a time to live, and promises, which are cheap to make and dear to break. */
 import type { Fact, Force, Turn } from "../force.ts";
-import { amount, even, list, perMille, span, ticks, topic } from "../law.ts";
+import { even } from "../law.ts";
 import { chance, pick } from "../luck.ts";
-import type { Tick, Tone } from "../message.ts";
 import { milli } from "../number.ts";
 import {
   contact,
@@ -16,100 +15,9 @@ import {
   ticking,
   withdraw,
 } from "./trust-cache.ts";
-import { promisesFact, refreshFact, type Told, valueOf } from "./trust-score.ts";
-
-const fields = {
-  contact: topic("the topic of a check-in and of a gesture"),
-  value: amount("what you begin with, of 1"),
-  ttl: span("ticks for which a contact stays fresh with them at first; drawn evenly"),
-  ttlMost: amount("the longest that it may grow to"),
-  stretch: amount("ticks that a well-timed check-in adds to it"),
-  early: amount("share of that time below which a check-in nags"),
-  nag: amount("what a check-in costs that comes too early"),
-  gain: amount("share of what is missing that a well-timed check-in adds, at most"),
-  gesture: amount("share of what is missing that a gesture adds, whenever it comes"),
-  stale: amount("share that counts once a contact is no longer fresh"),
-  fade: amount("share kept per tick once it is not"),
-  honest: perMille("how often the tone of an answer is the true one, and not its neighbour"),
-  offers: list("what you could promise, in an order drawn for each seed", {
-    about: topic("the topic's id"),
-    size: ticks("the energy it takes on its day", 1),
-  }),
-  every: span("ticks from one offer to the next; drawn evenly for each"),
-  stands: ticks("ticks for which an offer stands", 1),
-  due: span("ticks from an offer to its day; drawn evenly"),
-  kept: amount("what a kept promise is worth, for each of its size"),
-  grows: amount("share of what is missing that it adds, for each of its size"),
-  unsaid: amount("what an offer costs that is neither taken nor declined"),
-  broken: amount("what a broken promise costs"),
-  called: amount("share of that price that calling it off beforehand costs"),
-  left: amount("share of the value that is left after a break"),
-  leftTtl: ticks("ticks for which a contact stays fresh after a break", 1),
-  wary: ticks("ticks for which every gain is small after a break"),
-  waryGain: amount("share of a gain that counts meanwhile"),
-  drains: perMille("how often a tick brings word of a day that will take energy"),
-  drain: span("what it takes; drawn evenly, in whole numbers"),
-  notice: span("ticks from the word to the day; drawn evenly"),
-  shocks: list("what comes out that is not of your making", {
-    about: topic("the topic's id; its scene is what is seen"),
-    at: span("its tick; drawn evenly"),
-  }),
-  declines: perMille("how often they would rather not build up again after a shock"),
-  lieFound: perMille("how often a made-up reason is found out"),
-  lieAfter: span("ticks until it is; drawn evenly"),
-  lieCap: amount("what the value can never rise above once a lie is found"),
-} as const;
-
-export type Offer = { readonly about: string; readonly size: number; readonly due: Tick };
-
-type Trust = {
-  fields: typeof fields;
-  open: {
-    contact: string;
-    offers: (Offer & { readonly until: Tick })[];
-    promises: Offer[];
-    /** Days to come that will take energy. */
-    drains: { readonly at: Tick; readonly by: number }[];
-    /** The last time that you know they had something of you. */
-    last: Tick;
-    /** Their answers to check-ins, at most twelve: when, how long after the contact before, and how. */
-    tones: { readonly tick: Tick; readonly gap: Tick; readonly tone: Tone }[];
-    /** What you believe you have with them: your own number, which does not fade. */
-    banked: number;
-    shaken: Tick | null;
-    counts: { kept: number; broken: number; called: number; unsaid: number };
-  };
-  sealed: Kept & {
-    /** The order of the offers, how many there were, and the tick of the next. */
-    order: readonly number[];
-    offered: number;
-    next: Tick;
-    shocks: readonly Tick[];
-    lies: readonly { readonly about: string; readonly at: Tick }[];
-    /** Whether they still have to say if they want to build up again, or have said that they do not. */
-    asked: "no" | "open" | "declined";
-    worth: number;
-    /** Ticks in which nothing was fresh. */
-    stale: Tick;
-  };
-  intent:
-    | { kind: "promise"; about: string; small: boolean }
-    | { kind: "decline" | "withdraw" | "excuse"; about: string };
-  event:
-    | { kind: "promise offered"; tick: Tick; about: string; size: number; until: Tick; due: Tick }
-    | { kind: "promise unsaid"; tick: Tick; about: string }
-    | { kind: "promise"; tick: Tick; about: string; size: number; due: Tick }
-    | { kind: "decline" | "withdraw" | "excuse"; tick: Tick; about: string }
-    | { kind: "promise due"; tick: Tick; about: string; size: number }
-    | { kind: "promise kept"; tick: Tick; about: string; size: number }
-    | { kind: "trust shaken"; tick: Tick; about: string; why: "broken" | "lie" | "elsewhere" }
-    /** A day that takes energy: first the word of it, then the day itself. */
-    | { kind: "drain"; tick: Tick; at: Tick; by: number };
-  secret: Told;
-};
-
-/** What is left of a promise that is made small. */
-export const smaller = (size: number): number => Math.ceil(size / 2);
+import { blank, record } from "./trust-open.ts";
+import { promisesFact, refreshFact, worthOf } from "./trust-score.ts";
+import { fields, type Offer, smaller, type Trust } from "./trust-shape.ts";
 
 /** Luck drawn once a tick for each of these. */
 const draws = { every: 1, due: 2, drain: 3, by: 4, notice: 5, lie: 6, lieAfter: 7, shock: 100 };
@@ -175,24 +83,6 @@ function offerNext({ law, open, sealed, tick, length, emit, ownLuck }: Turn<Trus
 const isKnown = ({ offers, promises }: Trust["open"], about: string): boolean =>
   [...offers, ...promises].some((one) => one.about === about);
 
-/** What their answer adds to your own number: as if its tone were the truth. */
-const believed = (tone: Tone): number => (tone === "steady" ? 0.25 : tone === "late" ? 0.14 : 0.05);
-
-function recordHeard(
-  open: Trust["open"],
-  { tick, tone, about }: { tick: Tick; tone: Tone; about: string },
-): void {
-  if (about !== open.contact) return;
-  if (tone === "early" || tone === "steady" || tone === "late") {
-    open.tones = [...open.tones.slice(-11), { tick, gap: tick - open.last, tone }];
-    open.banked = milli(open.banked + believed(tone) * (1 - open.banked));
-  }
-  open.last = tick;
-}
-
-const drop = <T extends { readonly about: string }>(list: readonly T[], about: string): T[] =>
-  list.filter((one) => one.about !== about);
-
 const verbs = ["promise", "decline", "withdraw", "excuse"] as const;
 
 export const trust: Force<Trust> = {
@@ -217,17 +107,7 @@ export const trust: Force<Trust> = {
     },
     drain: { loud: 2, fields: { at: "tick", by: "count" } },
   },
-  blank: ({ contact, value }) => ({
-    contact,
-    offers: [],
-    promises: [],
-    drains: [],
-    last: 0,
-    tones: [],
-    banked: value,
-    shaken: null,
-    counts: { kept: 0, broken: 0, called: 0, unsaid: 0 },
-  }),
+  blank,
   deal: (law, draw, own) => ({
     value: law.value,
     age: 0,
@@ -246,50 +126,7 @@ export const trust: Force<Trust> = {
     worth: 0,
     stale: 0,
   }),
-  record(open, event, law) {
-    const { counts } = open;
-    switch (event.kind) {
-      case "heard":
-        recordHeard(open, event);
-        return;
-      case "promise offered": {
-        const { about, size, until, due } = event;
-        open.offers.push({ about, size, until, due });
-        return;
-      }
-      case "promise": {
-        const { about, size, due } = event;
-        open.offers = drop(open.offers, about);
-        open.promises.push({ about, size, due });
-        return;
-      }
-      case "decline":
-      case "promise unsaid":
-        open.offers = drop(open.offers, event.about);
-        if (event.kind === "promise unsaid") counts.unsaid += 1;
-        return;
-      case "withdraw":
-      case "excuse":
-        open.promises = drop(open.promises, event.about);
-        counts.called += 1;
-        return;
-      case "promise kept":
-        open.promises = drop(open.promises, event.about);
-        open.banked = milli(open.banked + law.grows * event.size * (1 - open.banked));
-        counts.kept += 1;
-        return;
-      case "trust shaken":
-        open.promises = drop(open.promises, event.about);
-        open.banked = milli(open.banked * law.left);
-        open.shaken = event.tick;
-        if (event.why === "broken") counts.broken += 1;
-        return;
-      case "drain":
-        open.drains = open.drains.filter(({ at }) => at > event.tick);
-        if (event.at > event.tick) open.drains.push({ at: event.at, by: event.by });
-        return;
-    }
-  },
+  record,
   sendable: ({ contact: about }) => [
     { what: "ping", about, ack: true },
     { what: "gesture", about, ack: true },
@@ -392,7 +229,7 @@ export const trust: Force<Trust> = {
     broken: ({ counts }) => counts.broken,
     unsaid: ({ counts }) => counts.unsaid,
   },
-  measures: { value: (_law, { secrets }) => valueOf(secrets) },
+  measures: { value: (_law, { secrets }) => worthOf(secrets) },
   facts: (_law, { events, secrets }): readonly Fact[] => [
     refreshFact(events, secrets),
     promisesFact(events),
