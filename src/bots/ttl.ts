@@ -18,9 +18,7 @@ const stateFor = (gap: Tick, ttl: number): Tone => {
 };
 
 function odds(state: Tone, tone: Tone): number {
-  if (state === tone) return right;
-  if (state === "steady") return (1 - right) / 2;
-  return tone === "steady" ? 1 - right : 0.01;
+  return state === tone ? right : (1 - right) / 2;
 }
 
 function hear(guess: Guess, { gap, tone }: Told): void {

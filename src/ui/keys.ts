@@ -62,7 +62,7 @@ export const bindings = {
     confirm: { keys: ["f"], footer: "con[f]irm..", help: "let them know that you know" },
     decide: { keys: ["d"], footer: "[d]ecide..", help: "go to a plan, or do not" },
     repeat: { keys: ["r"], footer: "[r]epeat..", help: "send the same again" },
-    mode: { keys: ["m"], footer: "[m]ode..", help: "run more or less of yourself" },
+    mode: { keys: ["m"], footer: "[m]ode..", help: "how much of you runs" },
     take: { keys: ["t"], footer: "[t]ake it", help: "carry what is on offer" },
     defer: { keys: ["z"], footer: "[z] not yet..", help: "say you do not know yet" },
     promise: { keys: ["v"], footer: "gi[v]e word..", help: "promise what is offered" },

@@ -230,10 +230,12 @@ function planted(world: World): World {
   };
 }
 
-/** Every number of the hidden half that could be told from a tick or a count: large, or not whole. */
+/** Every number of the hidden half that could be told from a tick, a count or a round amount: large, or long. */
 const telling = (data: unknown): readonly string[] => {
   if (typeof data === "number")
-    return Number.isInteger(data) && data < 1_000_000 ? [] : [String(data)];
+    return (Number.isInteger(data) && data < 1_000_000) || String(data).length < 6
+      ? []
+      : [String(data)];
   return typeof data === "object" && data !== null ? Object.values(data).flatMap(telling) : [];
 };
 
@@ -242,15 +244,19 @@ export const sentinels: Lock = (laws, seed) => {
   const cards = handOf(seed);
   for (const [i, before] of play(laws, seed, cards).steps.entries()) {
     let now: Stepped = { ...before, world: planted(before.world) };
+    let plain = before;
     for (const card of cards.slice(i, i + 4)) {
       const intent = choose(laws, now.world.open, card);
       if (intent === null) break;
       const hidden = [String(SENTINEL), String(ODD), ...telling(now.world.sealed)];
       now = step(laws, now.world, intent);
+      plain = step(laws, plain.world, intent);
       const refused = step(laws, now.world, wait(0));
       const shown = seen(laws, now) + seen(laws, refused) + canonical(refusals);
+      // What shows without anything planted is your own reckoning, and may come out the same.
+      const known = seen(laws, plain);
       for (const secret of [...hidden, ...telling(now.world.sealed)])
-        expect(shown).not.toContain(secret);
+        if (!known.includes(secret)) expect(shown).not.toContain(secret);
     }
   }
 };

@@ -109,8 +109,8 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
     // Where you have days of your own, they differ from seed to seed, and hardly two weathers show the same;
     // the engine's locks hold them fixed.
     const own = level.evenings.some(
-      ({ forces: { modes, replicas, trust, plans, limits } }) =>
-        modes ?? replicas ?? trust ?? plans ?? limits,
+      ({ forces: { modes, replicas, trust, plans, limits, inflow } }) =>
+        modes ?? replicas ?? trust ?? plans ?? limits ?? inflow,
     );
     const least = level.evenings.some(({ forces }) => forces.waits !== undefined) ? 20 : 1;
     if (!own) expect(pairs).toBeGreaterThanOrEqual(least);

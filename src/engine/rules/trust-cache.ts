@@ -1,5 +1,5 @@
 /** The cache that trust is: a value, its age, and the time for which it stays fresh. Pure steps on one record. */
-import { chance } from "../luck.ts";
+import { chance, pick } from "../luck.ts";
 import type { Tick, Tone } from "../message.ts";
 import { milli } from "../number.ts";
 
@@ -40,11 +40,13 @@ export function stateOf({ age, ttl }: Kept, { early }: Law): State {
   return age < early * ttl ? "early" : "steady";
 }
 
-/** The true tone, or a neighbour of it. */
+const states: readonly State[] = ["early", "steady", "late"];
+
+/** The true tone, or one of the other two: no tone can be sure of the state behind it. */
 export function noisyTone(state: State, draw: number, side: number, honest: number): Tone {
   if (chance(draw, honest)) return state;
-  if (state !== "steady") return "steady";
-  return chance(side, 500) ? "early" : "late";
+  const others = states.filter((one) => one !== state);
+  return others[pick(side, others.length)] ?? state;
 }
 
 /** This share of what is missing is added; whoever was lied to has a ceiling. */

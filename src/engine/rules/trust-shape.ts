@@ -16,7 +16,7 @@ export const fields = {
   gesture: amount("share of what is missing that a gesture adds, whenever it comes"),
   stale: amount("share that counts once a contact is no longer fresh"),
   fade: amount("share kept per tick once it is not"),
-  honest: perMille("how often the tone of an answer is the true one, and not its neighbour"),
+  honest: perMille("how often the tone of an answer is the true one, and not another"),
   offers: list("what you could promise, in an order drawn for each seed", {
     about: topic("the topic's id"),
     size: ticks("the energy it takes on its day", 1),

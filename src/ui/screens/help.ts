@@ -1,6 +1,6 @@
 /** Help as rows: the keys of the screen you came from, and how to read the diagram. */
 import { type Command, footer, listed, type Screen } from "../keys.ts";
-import { blank, exactly, type Row, row, run, sized } from "../row.ts";
+import { exactly, type Row, row, run, sized } from "../row.ts";
 import type { Glyphs, Look, Stroke } from "../theme.ts";
 import { hints, ruler, type Size } from "./frame.ts";
 
@@ -12,7 +12,6 @@ function legend(glyphs: Glyphs): readonly Row[] {
     run(text),
   ];
   return [
-    blank,
     row(" How to read the channel: time runs down, you are left, they are right", "dim"),
     line(sample(glyphs.sent), "sent; nothing is known yet"),
     line(sample(glyphs.late), "older than a usual round trip"),
@@ -24,12 +23,8 @@ function legend(glyphs: Glyphs): readonly Row[] {
       "a timer of yours; now; something left or reached a lane",
     ),
     line(
-      `${glyphs.lost}  ${glyphs.dropped}`,
-      "in the debrief: lost on the way; arrived and was not noticed",
-    ),
-    line(
-      `[${glyphs.full}${glyphs.empty}] [${glyphs.able}${glyphs.empty}]`,
-      "in the debrief: how much they carried, shut down or able to answer",
+      `${glyphs.lost} ${glyphs.dropped} [${glyphs.full}${glyphs.able}]`,
+      "in the debrief: lost; arrived unnoticed; how much they carried",
     ),
   ];
 }
