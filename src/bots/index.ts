@@ -14,6 +14,7 @@ import { shedPolicy } from "./shed.ts";
 import { timeouts } from "./timeouts.ts";
 import { trustPolicy } from "./trust.ts";
 
+export { energyAhead } from "./ahead.ts";
 export type { Bot, Draw } from "./bot.ts";
 export type { Parameter, Policy } from "./policy.ts";
 

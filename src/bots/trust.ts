@@ -1,5 +1,6 @@
 /** Trust: small check-ins at some interval, and some rule for what is promised, called off or declined. */
-import { energyAhead, type Intent, type Open, type Tick } from "../engine/index.ts";
+import type { Intent, Open, Tick } from "../engine/index.ts";
+import { energyAhead } from "./ahead.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot, Draw } from "./bot.ts";
 import type { Given, Policy } from "./policy.ts";

@@ -34,8 +34,6 @@ export { quietOf } from "./rules/beats.ts";
 export type { Event, ForceEvent, ForceLaws, ForceName, Secret } from "./rules/index.ts";
 export { forceNames, forceOf, forces } from "./rules/index.ts";
 export { ticksLeft } from "./rules/modes-law.ts";
-export type { Ahead, Means } from "./rules/trust-ahead.ts";
-export { energyAhead } from "./rules/trust-ahead.ts";
 export type { Stars } from "./score.ts";
 export { facts, gauge, outcome, starsFor } from "./score.ts";
 export type { Happened, Moment, Run, Stepped, Trace } from "./step.ts";

@@ -1,4 +1,6 @@
 /** The session's door. The screens get the engine's types and a few of its harmless values here too. */
+
+export { energyAhead } from "../bots/index.ts";
 export type {
   Ending,
   Event,
@@ -31,7 +33,6 @@ export type {
 } from "../engine/index.ts";
 export {
   costOf,
-  energyAhead,
   forceOf,
   formatIntent,
   isSeed,

@@ -88,6 +88,7 @@ export const bindings = {
     brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    side: { keys: ["tab"], footer: null, help: "another instrument on top" },
     debrief: { keys: ["enter"], footer: null, help: "at the end: what was true" },
     leave: { keys: ["X"], footer: "[X] leave", help: "end it here, lift the fog" },
     help,

@@ -18,10 +18,12 @@ describe("a policy", () => {
   );
 });
 
+const all = policies.map(({ name }) => name).join(", ");
+
 describe("a bot that cannot be had", () => {
   test.each([
     ["retyr", {}, "There is no policy retyr. Did you mean retry?"],
-    ["doubling", {}, "There is no policy doubling. There are: retry, clock, heartbeat, idle."],
+    ["doubling", {}, `There is no policy doubling. There are: ${all}.`],
     ["retry", { bas: 3 }, "retry has no parameter bas. Did you mean base?"],
     [
       "retry",
@@ -35,7 +37,7 @@ describe("a bot that cannot be had", () => {
     ["retry", { base: "2" }, "retry: base is a whole number from 1 to 1000, not 2."],
     ["retry", { shared: 2 }, "retry: shared is a whole number from 0 to 1, not 2."],
     ["clock", { cap: Number.NaN }, "clock has no parameter cap. Did you mean gap?"],
-    ["__proto__", {}, "There is no policy __proto__. There are: retry, clock, heartbeat, idle."],
+    ["__proto__", {}, `There is no policy __proto__. There are: ${all}.`],
     ["retry", JSON.parse('{"__proto__": 1}'), "retry has no parameter __proto__. There are: gap,"],
   ])("%s %j: %s", (policy, given, problem) => {
     const made = botOf(policy, given);

@@ -96,6 +96,7 @@ export function boardOf(session: Session, line = ""): BoardView {
     limit: session.limit(),
     line,
     scroll: 0,
+    side: 0,
     hint: null,
     picking: null,
     asking: null,

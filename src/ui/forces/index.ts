@@ -25,21 +25,22 @@ import { weather } from "./weather.ts";
 
 export type { Known, Part } from "./part.ts";
 
+/** In the order in which their instruments stand on the board. */
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
-  overload,
-  waits,
-  season,
-  endings,
-  weather,
-  limits,
   beats,
+  limits,
   replicas,
   credit,
   inflow,
   modes,
+  waits,
   incidents,
   plans,
   trust,
+  endings,
+  overload,
+  season,
+  weather,
 };
 
 /** A part whose own events are told by `clauseOf`. */

@@ -53,18 +53,23 @@ function sentences(known: Known): readonly string[] {
   const { cast, open } = known;
   const { trust } = open.forces;
   if (trust === undefined) return [];
-  const tones = trust.tones.slice(-3).map(({ gap, tone }) => `${tone} after ${gap}`);
+  const tones = trust.tones.slice(-3).map(({ gap, tone }) => `after ${gap}: ${tone}`);
   const days = coming(known)
     .filter(({ takes }) => takes > 0)
-    .map(({ tick, takes, left }) => `tick ${tick} takes ${takes} and leaves ${signed(left)}`);
+    .map(({ tick, takes, left }) => `t${tick} -${takes}, leaves ${signed(left)}`);
   const offers = trust.offers.map(
-    ({ about, size, due }) => `${titleOf(cast, about)} (${about}): ${size}, on tick ${due}`,
+    ({ about, size, due }) => `${about}? ${titleOf(cast, about)} ${size}, t${due}`,
   );
+  const given = trust.promises.map(
+    ({ about, size, due }) => `${titleOf(cast, about)} ${size}, t${due}`,
+  );
+  const age = plural(open.tick - trust.last, "day");
   return [
-    `What you banked: ${Math.round(trust.banked * 100)} of 100, ${plural(open.tick - trust.last, "day")} old.`,
+    `What you banked, your number, not theirs: ${Math.round(trust.banked * 100)} of 100, ${age} old.`,
     ...(tones.length > 0 ? [`Tones: ${tones.join(", ")}.`] : []),
     ...(days.length > 0 ? [`Ahead: ${days.join("; ")}.`] : []),
-    ...(offers.length > 0 ? [`Offers: ${offers.join("; ")}.`] : []),
+    ...(given.length > 0 ? [`Promised: ${given.join("; ")}.`] : []),
+    ...(offers.length > 0 ? [`Offered: ${offers.join("; ")}.`] : []),
   ];
 }
 

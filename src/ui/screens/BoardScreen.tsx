@@ -9,6 +9,7 @@ import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import { type Cast, tell } from "../words.ts";
 import { boardRows, diagramRows, mostScroll } from "./board.ts";
+import { instrumentsIn } from "./panel.ts";
 
 /** One of several things to choose from. */
 type Choice = { readonly text: string; readonly choose: () => void };
@@ -21,6 +22,8 @@ type State = {
   /** Why the game is not being saved, once that was said. */
   readonly problem: string | null;
   readonly scroll: number;
+  /** Which of several instruments stands on top. */
+  readonly side: number;
   readonly hint: number;
   /** Whether it stands there: until the next move. */
   readonly hinting: boolean;
@@ -212,6 +215,11 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     brief: onBrief,
     up: () => scroll(Math.ceil(diagramRows(size) / 2)),
     down: () => scroll(-Math.ceil(diagramRows(size) / 2)),
+    side: () => {
+      const several = instrumentsIn({ open: session.observe() }) > 1;
+      if (several) live.set({ side: live.get().side + 1 });
+      else live.set({ line: "There is one instrument here, and it is in view." });
+    },
     debrief: () => {
       if (session.observe().ended !== null) onOver();
     },
@@ -228,6 +236,7 @@ export function BoardScreen(props: Props): ReactElement {
     line: session.problem() ?? (open.tick === 0 ? "Your move." : "Where you left it."),
     problem: session.problem(),
     scroll: 0,
+    side: 0,
     hint: lastHint(session),
     hinting: false,
     question: "",
@@ -260,6 +269,7 @@ export function BoardScreen(props: Props): ReactElement {
       limit: session.limit(),
       line,
       scroll,
+      side: live.get().side,
       hint: text === undefined ? null : { step: hint, text, shown: hinting },
       picking: choices.length > 0 ? { question, options: choices.map((o) => o.text) } : null,
       asking: asking === null ? null : { question: asking.question, typed: asking.typed },

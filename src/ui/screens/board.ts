@@ -58,6 +58,8 @@ export type BoardView = {
   readonly limit: number | null;
   /** What just happened. */
   readonly line: string;
+  /** Which of several instruments stands on top, from 0. */
+  readonly side: number;
   /** Rows of the diagram scrolled back from the newest. */
   readonly scroll: number;
   /** The last hint that was asked for; shown in place of the chat until the next move. */
@@ -268,7 +270,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
 /** The side of the board: the instruments, and what is left standing. */
 function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
   const { cast, open, events, orders, limit } = view;
-  const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look);
+  const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look, view.side);
   const standing = [
     ...orders.map((order) => row(`order: ${formatOrder(order)}`, "you")),
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),

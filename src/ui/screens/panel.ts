@@ -17,9 +17,20 @@ function energyRows(known: Known, look: Look): readonly Row[] {
   return [row(`energy ${barOf(energy / cap, 8, look)} ${tenth(energy)}/${cap}`, "you")];
 }
 
-/** The first row is the heading of the whole. */
-export function panel(known: Known, columns: number, look: Look): readonly Row[] {
-  const [first = [], ...others] = partsOf(known.open).flatMap((part) => {
+/** How many instruments a level has. */
+export const instrumentsIn = ({ open }: Pick<Known, "open">): number =>
+  partsOf(open).filter((part) => part.panel !== undefined).length;
+
+/** Each in its place, from one on: whoever has several can bring any of them to the top. */
+const from = <T>(all: readonly T[], first: number): readonly T[] => [
+  ...all.slice(first % Math.max(1, all.length)),
+  ...all.slice(0, first % Math.max(1, all.length)),
+];
+
+/** The first row is the heading of the whole. `start` says which instrument stands on top. */
+export function panel(known: Known, columns: number, look: Look, start = 0): readonly Row[] {
+  const having = partsOf(known.open).filter((part) => part.panel !== undefined);
+  const [first = [], ...others] = from(having, start).flatMap((part) => {
     const rows = part.panel?.(known, columns, look) ?? [];
     return rows.length === 0 ? [] : [rows];
   });

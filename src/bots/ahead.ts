@@ -1,5 +1,5 @@
 /** The energy line ahead: what you will have on each of the next days, with all that you know of them. */
-import type { Tick } from "../message.ts";
+import type { Tick } from "../engine/index.ts";
 
 type Known = {
   readonly promises: readonly { readonly due: Tick; readonly size: number }[];
