@@ -82,5 +82,14 @@ export function record(
       open.drains = open.drains.filter(({ at }) => at > event.tick);
       if (event.at > event.tick) open.drains.push({ at: event.at, by: event.by });
       return;
+    case "promise due":
+    case "tick":
+    case "dawn":
+    case "sent":
+    case "overdue":
+    case "energy":
+    case "refused":
+    case "ended":
+      return;
   }
 }
