@@ -79,9 +79,11 @@ function details(view: MapView): readonly Row[] {
     ],
     row(` contains: ${story.contains}`, "dim"),
     row(` tone ${story.tone}. You can leave at any time.`, "dim"),
-    view.notice !== "" || paused === undefined
-      ? row(` ${view.notice}`, "timer")
-      : row(` paused: ${paused.note}`, "you"),
+    ...(view.notice !== ""
+      ? [row(` ${view.notice}`, "timer")]
+      : paused === undefined
+        ? []
+        : [row(` paused: ${paused.note}`, "you")]),
   ];
 }
 
