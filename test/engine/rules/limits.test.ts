@@ -50,6 +50,13 @@ describe("a limit", () => {
   });
 });
 
+describe("a limit of no ticks, of part of a tick, or of too many", () => {
+  test.each([0, 1.5, 1000])("%d is refused", (ticks) => {
+    const { world } = playAll(five, moss, [ask("tea", 4)]);
+    expect(refusal(five, world.open, { kind: "limit", key: "a1", ticks })).toBe("option");
+  });
+});
+
 describe("calling off", () => {
   const hung = limits({ hang: 1000 });
   test("frees the chair at once", () => {
