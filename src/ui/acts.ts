@@ -90,7 +90,7 @@ export function optionsFor(act: Act, session: Session, cast: Cast): readonly Opt
   return inOrder(session).flatMap((move): readonly Option[] => {
     if (!stands(act, move) || move.kind === "wait") return [];
     if (move.kind === "send") return sendOptions(move, session, cast);
-    return [priced(move, session, moveText(move, session, cast))];
+    return [{ intent: move, text: priced(move, session, moveText(move, session, cast)) }];
   });
 }
 
@@ -107,24 +107,29 @@ function sendOptions(
   const base = { kind: "send", what, about, ...bound } as const;
   const said = cast.level.story.topics[about]?.say ?? "";
   const until = "limit" in bound ? `, limit ${limit}` : "";
-  const text = ownText(base, session, cast) ?? `${titleOf(cast, about)}: "${said}"${until}`;
+  const title = `${ownText(base, session, cast) ?? titleOf(cast, about)}${until}`;
+  // What differs comes before what is said: the end of a line is cut where the screen is narrow.
+  const option = (
+    how: string,
+    chosen: { readonly ack?: boolean; readonly brief?: boolean } = {},
+  ) => {
+    const intent = { ...base, ...chosen };
+    return { intent, text: `${priced(intent, session, `${title}${how}`)}: "${said}"` };
+  };
   if (options.includes("brief"))
-    return [
-      priced(base, session, `${text}, in full`),
-      priced({ ...base, brief: true }, session, `${text}, in a few words`),
-    ];
+    return [option(", in full"), option(", in a few words", { brief: true })];
   if (options.includes("ack"))
     return [
-      { intent: { ...base, ack: true }, text: `${text}, and ask to hear it back` },
-      { intent: { ...base, ack: false }, text: `${text}, and leave it at that` },
+      option(", and ask to hear it back", { ack: true }),
+      option(", and leave it at that", { ack: false }),
     ];
-  return [priced(base, session, text)];
+  return [option("")];
 }
 
-/** An option with what it takes, where the level counts energy. */
-function priced(intent: Intent, session: Session, text: string): Option {
+/** A text with what it takes, where the level counts energy. */
+function priced(intent: Intent, session: Session, text: string): string {
   const cost = costOf(session.laws(), session.observe(), intent);
-  return { intent, text: cost > 0 ? `${text} (${cost})` : text };
+  return cost > 0 ? `${text} (${cost})` : text;
 }
 
 /** How the force that it belongs to puts it, or null. */

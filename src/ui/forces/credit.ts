@@ -93,8 +93,7 @@ function option(intent: Intent, { cast, open }: Known): string | null {
   if (intent.kind !== "send" || intent.what !== "share") return null;
   const item = open.forces.credit?.items.find(({ about }) => about === intent.about);
   if (item === undefined) return null;
-  const said = cast.level.story.topics[item.about]?.say ?? "";
-  return `${titleOf(cast, item.about)} (${item.weight}, worth ${item.worth}): "${said}"`;
+  return `${titleOf(cast, item.about)} (${item.weight}, worth ${item.worth})`;
 }
 
 export const credit: Part<"credit"> = {
