@@ -9,7 +9,7 @@ import {
 } from "../session/index.ts";
 import { type Cast, plural, titleOf } from "./cast.ts";
 import { notes } from "./diagram/truth.ts";
-import { allParts, factOf } from "./forces/index.ts";
+import { factOf, partsIn } from "./forces/index.ts";
 import { panelSentences } from "./screens/panel.ts";
 import { replyText, sentText, tell } from "./words.ts";
 
@@ -36,7 +36,7 @@ function fact(cast: Cast, event: Event, session: Session): string | null {
   if (event.kind === "sent") {
     return `You, ${event.key}${event.attempt > 1 ? " again" : ""}: ${sentText(cast, event)}`;
   }
-  for (const { adds } of allParts) {
+  for (const { adds } of partsIn(cast.level)) {
     const added = adds?.(event, cast) ?? null;
     if (added !== null) return added;
   }

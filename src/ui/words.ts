@@ -1,7 +1,7 @@
 /** From events to sentences: the narrator's line, and the chat. */
 import { type Event, type Key, type Observation, refusals, type Tick } from "../session/index.ts";
 import { type Cast, lineOf, plural } from "./cast.ts";
-import { allParts, clauseOf } from "./forces/index.ts";
+import { clauseOf, partsIn } from "./forces/index.ts";
 
 export type { Cast } from "./cast.ts";
 
@@ -23,7 +23,7 @@ type Heard = Extract<Event, { readonly kind: "heard" }>;
  */
 export function replyText(cast: Cast, about: string, event: Heard, first: boolean): string {
   const mood = lineOf(cast, event.tone, event.variant);
-  for (const { reply } of allParts) {
+  for (const { reply } of partsIn(cast.level)) {
     const own = reply?.(event, cast, mood, about) ?? null;
     if (own !== null) return own;
   }
@@ -34,7 +34,7 @@ export function replyText(cast: Cast, about: string, event: Heard, first: boolea
 
 /** What you say with a message. */
 export function sentText(cast: Cast, event: Extract<Event, { readonly kind: "sent" }>): string {
-  for (const { words } of allParts) {
+  for (const { words } of partsIn(cast.level)) {
     const own = words?.(event, cast) ?? null;
     if (own !== null) return own;
   }
@@ -43,7 +43,7 @@ export function sentText(cast: Cast, event: Extract<Event, { readonly kind: "sen
 
 /** What an event shows, in full; null where it shows nothing. */
 function sceneOf(event: Event, cast: Cast): string | null {
-  for (const { scene } of allParts) {
+  for (const { scene } of partsIn(cast.level)) {
     const text = scene?.(event, cast) ?? null;
     if (text !== null) return text;
   }

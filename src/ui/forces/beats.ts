@@ -140,10 +140,8 @@ export const beats: Part<"beats"> = {
   },
   option: (intent, { cast }) =>
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
-  reply({ key }, { level }, _line, about) {
-    const here = level.evenings[0]?.forces.beats;
-    return here === undefined || key === null ? null : (level.story.topics[about]?.answer ?? null);
-  },
+  reply: ({ key }, { level }, _line, about) =>
+    key === null ? null : (level.story.topics[about]?.answer ?? null),
   turns: ["went down", "doubts"],
   notes: (here, name) =>
     here.flatMap((s) => {

@@ -4,6 +4,7 @@ import {
   type Fact,
   type ForceName,
   forceOf,
+  type Level,
   type Observation,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
@@ -51,6 +52,10 @@ const isForce = (name: string): name is ForceName => Object.hasOwn(parts, name);
 /** The parts of the forces at work, in the order of the table. */
 export const partsOf = ({ forces }: Observation): readonly AnyPart[] =>
   Object.keys(parts).flatMap((name) => (isForce(name) && forces[name] ? [parts[name]] : []));
+
+/** The same for who has a level and no observation: a tone means what the forces of its own level say. */
+export const partsIn = ({ evenings: [laws] }: Level): readonly AnyPart[] =>
+  Object.keys(parts).flatMap((name) => (isForce(name) && laws?.forces[name] ? [parts[name]] : []));
 
 export const allParts: readonly AnyPart[] = Object.values(parts);
 
