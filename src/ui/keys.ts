@@ -73,7 +73,7 @@ export const bindings = {
     wait: { keys: ["space"], footer: "[space] wait 1", help: "let one tick pass" },
     waitMore: {
       keys: ["2", "3", "4", "5", "6", "7", "8", "9"],
-      footer: "[2-9] wait that long",
+      footer: "[2-9] longer",
       help: "let that many pass",
     },
     news: {
@@ -88,7 +88,7 @@ export const bindings = {
     brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
-    side: { keys: ["tab"], footer: null, help: "another instrument on top" },
+    side: { keys: ["tab"], footer: "[tab] more", help: "another instrument on top" },
     debrief: { keys: ["enter"], footer: null, help: "at the end: what was true" },
     leave: { keys: ["X"], footer: "[X] leave", help: "end it here, lift the fog" },
     help,

@@ -70,7 +70,7 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
     }
   });
 
-  test("what the partner and the narrator last said is whole in the smallest window", () => {
+  test("what was last said, the goals, the time and the way out are whole in the smallest window", () => {
     for (let n = 1; n <= 20; n++) {
       const session = openSession(level, seedFrom(n));
       for (const { line } of wander(session, seedFrom(n))) {
@@ -80,6 +80,9 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
           .join(" ")
           .replace(/ +/g, " ");
         expect(board).toContain(line);
+        for (const { text } of view.goals) expect(board).toContain(text);
+        expect(board).toContain(`tick ${view.open.tick}`);
+        if (view.open.ended === null) expect(board).toMatch(/\[\?\] help \[q\] save, quit/);
         if (said?.who === "them") expect(board).toContain(said.text);
       }
     }

@@ -123,7 +123,7 @@ test("the prologue while nothing is known, in Unicode", async () => {
 
 
      ──────────────────────────────────────────────────────────────────────────────
-     [r]epeat..  [space] wait 1  [2-9] wait that long  [w]ait for news  [b]rief
+     [r]epeat..  [space] wait 1  [2-9] longer  [w]ait for news  [b]rief
      [j/k] scroll  [X] leave  [?] help  [q] save, quit"
   `);
 });

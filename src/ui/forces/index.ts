@@ -26,18 +26,18 @@ import { weather } from "./weather.ts";
 
 export type { Known, Part } from "./part.ts";
 
-/** In the order in which their instruments stand on the board. */
+/** In the order in which their instruments stand on the board: first what has to be decided, and is short. */
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
-  beats,
+  plans,
+  incidents,
+  trust,
   limits,
   replicas,
   credit,
   inflow,
   modes,
+  beats,
   waits,
-  incidents,
-  plans,
-  trust,
   endings,
   overload,
   season,

@@ -27,13 +27,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
   const { trust } = open.forces;
   if (trust === undefined) return [];
   const age = plural(open.tick - trust.last, "day");
-  return [
-    heading("WHAT YOU BANKED"),
-    row(`${barOf(trust.banked, 10, look)} ${age} old`, "you"),
-    row("your number, not theirs", "dim"),
-    ...trust.tones.slice(-3).map(({ gap, tone }) => row(`after ${gap}: ${tone}`)),
-    blank,
-    heading("DAYS AHEAD"),
+  const ahead = [
     ...coming(known)
       .filter(({ takes }) => takes > 0)
       .slice(0, 4)
@@ -46,6 +40,13 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
     ...trust.offers.map(({ about, size, due }) =>
       line(`? ${titleOf(cast, about)}`, `${size}, t${due}`, "plain", columns),
     ),
+  ];
+  return [
+    heading("WHAT YOU BANKED"),
+    row(`${barOf(trust.banked, 10, look)} ${age} old`, "you"),
+    row("your number, not theirs", "dim"),
+    ...trust.tones.slice(-3).map(({ gap, tone }) => row(`after ${gap}: ${tone}`)),
+    ...(ahead.length === 0 ? [] : [blank, heading("DAYS AHEAD"), ...ahead]),
   ];
 }
 
@@ -77,7 +78,7 @@ export const trust: Part<"trust"> = {
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>
       `You could promise ${titleOf(cast, about)}: ${size}, on t${due}. It stands until t${until}.`,
-    "promise unsaid": ({ about }, cast) => `You never said about ${titleOf(cast, about)}.`,
+    "promise unsaid": ({ about }, cast) => `You never answered, about ${titleOf(cast, about)}.`,
     promise: ({ about, size, due }, cast) =>
       `Promised: ${titleOf(cast, about)}, ${size} on t${due}.`,
     decline: () => "Not this week, you say. That is fine.",

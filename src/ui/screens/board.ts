@@ -8,7 +8,6 @@ import {
   type Observation,
   type Order,
 } from "../../session/index.ts";
-import { allActs, possible } from "../acts.ts";
 import { legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
@@ -24,12 +23,14 @@ import {
   row,
   run,
   sized,
+  width,
 } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat } from "../words.ts";
+import { actionRows, actions } from "./actions.ts";
 import { chatRows } from "./chat.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
-import { panel } from "./panel.ts";
+import { instrumentsIn, panel } from "./panel.ts";
 
 export type Goal = { readonly text: string; readonly state: "met" | "broken" | "unknown" };
 
@@ -102,18 +103,17 @@ export function titleRow(
 ): Row {
   const { level } = cast;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
-  return ends(
-    joined(
-      [
-        [` ${level.story.title}`, "strong"],
-        [level.id.replace(".", ", tier "), "dim"],
-        [`${of}tick ${open.tick}${dayOf(level, open, evening.n)}`, "plain"],
-      ],
-      columns,
-    ),
-    row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim"),
+  const title = joined(
+    [
+      [` ${level.story.title}`, "strong"],
+      [level.id.replace(".", ", tier "), "dim"],
+      [`${of}tick ${open.tick}${dayOf(level, open, evening.n)}`, "plain"],
+    ],
     columns,
   );
+  const tail = row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim");
+  // The time must be seen; the seed stands on the debrief too.
+  return width(title) + width(tail) <= columns ? ends(title, tail, columns) : title;
 }
 
 /** Which day it is, and how far it has come, where a level has days. */
@@ -231,6 +231,12 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   const { side, left, half } = columnsOf(size);
   const over = view.open.ended !== null;
   const instrument = instrumentOf(view, size, look);
+  const more = instrumentsIn(view) > 1 && instrument.length - 1 > diagramRows(size);
+  const keys = over
+    ? exactly([row(" [enter] see what was true", "strong")], actionRows)
+    : actions(view, columns, more);
+  // Where there is very much to do, the chat gives a row to it.
+  const talk = chatHeight(size) + actionRows - keys.length;
   const below = view.asking
     ? [...exactly(askRows(view.asking), chatHeight(size) + 1), ...hints(footer("number"), columns)]
     : view.picking
@@ -240,13 +246,10 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
         ]
       : [
           ...(view.hint?.shown
-            ? exactly(hintRows(view.hint, columns), chatHeight(size))
-            : chatRows(chat(view.cast, view.events), chatHeight(size), columns)),
+            ? exactly(hintRows(view.hint, columns), talk)
+            : chatRows(chat(view.cast, view.events), talk, columns)),
           ruler(look, columns),
-          ...exactly(
-            over ? [row(" [enter] see what was true", "strong")] : hints(actions(view), columns),
-            2,
-          ),
+          ...keys,
         ];
   const header = [
     ...headerRow(false, half, left),
@@ -276,13 +279,4 @@ function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
   ];
   return standing.length === 0 ? rows : [...rows, blank, ...standing];
-}
-
-/** The footer leaves out what cannot be done now. */
-function actions({ useless, moves, hint }: BoardView): readonly string[] {
-  const can = possible(moves);
-  const hidden = [...useless, ...allActs.filter((act) => !can.includes(act))];
-  return footer("board", hidden).map((text) =>
-    text === "[H]int" ? `[H]int ${hint?.step ?? 0}/3` : text,
-  );
 }

@@ -32,7 +32,8 @@ export function panel(known: Known, columns: number, look: Look, start = 0): rea
   const having = partsOf(known.open).filter((part) => part.panel !== undefined);
   const [first = [], ...others] = from(having, start).flatMap((part) => {
     const rows = part.panel?.(known, columns, look) ?? [];
-    return rows.length === 0 ? [] : [rows];
+    // Among several, a heading with nothing under it waits until there is something.
+    return rows.length === 0 || (rows.length === 1 && having.length > 1) ? [] : [rows];
   });
   const [top = heading("YOU"), ...rows] = first;
   return [
