@@ -2,7 +2,7 @@
 import type { Intent, Key, Open, Tick } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import { type Policy, product, type Values } from "./policy.ts";
+import { count, type Policy, product, type Values } from "./policy.ts";
 
 /** What the level takes for it; a test holds these to the level's own numbers. */
 export const costs = { full: 3, brief: 1, repeat: 0.5 } as const;
@@ -71,9 +71,6 @@ function saySorry(values: Values): Bot {
   };
 }
 
-const count = (name: string, fallback: number, least: number, most: number, meaning: string) =>
-  ({ name, kind: "count", fallback, least, most, meaning }) as const;
-
 export const apology: Policy = {
   name: "apology",
   meaning: "Says sorry for every wrong, and again after a gap until it is heard.",
@@ -92,13 +89,13 @@ export const apology: Policy = {
       fallback: "same",
       meaning: "the same one again, or a new one, in full or in a few words",
     },
-    count("gap", 0, 0, 64, "ticks until the next try; 0: just over the usual round trip"),
-    count("grows", 1, 1, 4, "factor by which the gap grows with each try"),
-    count("tries", 64, 1, 64, "how often a wrong is spoken of at most"),
-    count("until", 64, 1, 64, "ticks after the wrong from which nothing more is said"),
-    count("late", 0, 0, 64, "ticks after the wrong before the first try"),
-    count("asked", 0, 0, 1, "1: goes by their own word on whether they can hear it"),
-    count("heed", 1, 0, 1, "1: stops when it is heard; 0: goes on all the same"),
+    count("gap", 0, [0, 64], "ticks until the next try; 0: just over the usual round trip"),
+    count("grows", 1, [1, 4], "factor by which the gap grows with each try"),
+    count("tries", 64, [1, 64], "how often a wrong is spoken of at most"),
+    count("until", 64, [1, 64], "ticks after the wrong from which nothing more is said"),
+    count("late", 0, [0, 64], "ticks after the wrong before the first try"),
+    count("asked", 0, [0, 1], "1: goes by their own word on whether they can hear it"),
+    count("heed", 1, [0, 1], "1: stops when it is heard; 0: goes on all the same"),
   ],
   blind: product({
     again: ["same", "full"],

@@ -2,7 +2,7 @@
 import type { Tick } from "../engine/index.ts";
 import { openAsks, say, waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import { type Policy, product } from "./policy.ts";
+import { count, type Policy, product } from "./policy.ts";
 import { gapsToTry, triesToTry } from "./retry.ts";
 
 /** Slot n falls `gap * n` ticks after the evening's start and belongs to ask n of the round. */
@@ -22,22 +22,13 @@ export const clockPolicy: Policy = {
   name: "clock",
   meaning: "Sends at fixed ticks, all asks in turn, whatever is heard.",
   parameters: [
-    {
-      name: "gap",
-      kind: "count",
-      least: 1,
-      most: 1000,
-      fallback: 8,
-      meaning: "ticks between two sends",
-    },
-    {
-      name: "tries",
-      kind: "count",
-      least: 0,
-      most: 1000,
-      fallback: 0,
-      meaning: "how often an ask is sent at most, the first time included; 0 for no bound",
-    },
+    count("gap", 8, [1, 1000], "ticks between two sends"),
+    count(
+      "tries",
+      0,
+      [0, 1000],
+      "how often an ask is sent at most, the first time included; 0 for no bound",
+    ),
   ],
   blind: product({ gap: gapsToTry, tries: triesToTry }),
   make: ({ count }) => clock(count("gap"), count("tries")),

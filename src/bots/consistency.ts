@@ -2,7 +2,7 @@
 import type { Intent, Key, Open, Tick } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import { type Policy, product, type Values } from "./policy.ts";
+import { count, type Policy, product, type Values } from "./policy.ts";
 
 type Known = NonNullable<Open["forces"]["replicas"]>;
 type Card = Known["cards"][number];
@@ -119,9 +119,6 @@ function consistency(values: Values): Bot {
   };
 }
 
-const number = (name: string, fallback: number, most: number, meaning: string) =>
-  ({ name, kind: "count", least: 0, most, fallback, meaning }) as const;
-
 export const consistencyPolicy: Policy = {
   name: "consistency",
   meaning: "Settles some cards, and lets a chat carry the light ones.",
@@ -133,13 +130,18 @@ export const consistencyPolicy: Policy = {
       fallback: "announced",
       meaning: "what makes it settle a card",
     },
-    number("lead", 7, 99, "how many ticks before an occasion it begins to settle"),
-    number("all", 0, 1, "1: all cards are settled so, 0: the heavy ones"),
-    number("stakes", 0, 1, "1: a card that they marked counts as heavy"),
-    number("chat", 4, 99, "ticks between two chats; 0 for none"),
-    number("keep", 1, 9, "energy that a chat leaves while there is something to settle"),
-    number("every", 0, 99, "settles the cards in turn at this gap, whatever happens; 0 for not"),
-    number("cuts", 0, 1, "1: it sends nothing where there is no line"),
+    count("lead", 7, [0, 99], "how many ticks before an occasion it begins to settle"),
+    count("all", 0, [0, 1], "1: all cards are settled so, 0: the heavy ones"),
+    count("stakes", 0, [0, 1], "1: a card that they marked counts as heavy"),
+    count("chat", 4, [0, 99], "ticks between two chats; 0 for none"),
+    count("keep", 1, [0, 9], "energy that a chat leaves while there is something to settle"),
+    count(
+      "every",
+      0,
+      [0, 99],
+      "settles the cards in turn at this gap, whatever happens; 0 for not",
+    ),
+    count("cuts", 0, [0, 1], "1: it sends nothing where there is no line"),
     {
       name: "defer",
       kind: "choice",

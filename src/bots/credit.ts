@@ -2,7 +2,7 @@
 import type { Intent, Open, Tick } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import type { Given, Policy } from "./policy.ts";
+import { count, type Given, type Policy } from "./policy.ts";
 
 type Seen = NonNullable<Open["forces"]["credit"]>;
 type Item = Seen["items"][number];
@@ -151,46 +151,11 @@ export const creditPolicy: Policy = {
       fallback: "worth",
       meaning: "what is shared first",
     },
-    {
-      name: "size",
-      kind: "count",
-      least: 1,
-      most: 99,
-      fallback: 3,
-      meaning: "a window's weight, or its count",
-    },
-    {
-      name: "burst",
-      kind: "count",
-      least: 1,
-      most: 99,
-      fallback: 1,
-      meaning: "shares in a row, by the clock",
-    },
-    {
-      name: "every",
-      kind: "count",
-      least: 1,
-      most: 99,
-      fallback: 1,
-      meaning: "ticks from burst to burst",
-    },
-    {
-      name: "early",
-      kind: "count",
-      least: 0,
-      most: 99,
-      fallback: 0,
-      meaning: "what you have not taken in when you say it is a lot; 0 for never",
-    },
-    {
-      name: "listens",
-      kind: "count",
-      least: 0,
-      most: 99,
-      fallback: 0,
-      meaning: "what you have not taken in when you stop talking; 0 for never",
-    },
+    count("size", 3, [1, 99], "a window's weight, or its count"),
+    count("burst", 1, [1, 99], "shares in a row, by the clock"),
+    count("every", 1, [1, 99], "ticks from burst to burst"),
+    count("early", 0, [0, 99], "what you have not taken in when you say it is a lot; 0 for never"),
+    count("listens", 0, [0, 99], "what you have not taken in when you stop talking; 0 for never"),
   ],
   blind,
   make: ({ count, choice }) => {

@@ -2,7 +2,7 @@
 import type { Intent, Open, Tick } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import { type Policy, product, type Values } from "./policy.ts";
+import { count, type Policy, product, type Values } from "./policy.ts";
 
 type Plan = NonNullable<Open["forces"]["plans"]>["plans"][number];
 
@@ -101,9 +101,6 @@ function generalsBot({
   };
 }
 
-const count = (name: string, fallback: number, meaning: string, most = 99) =>
-  ({ name, kind: "count", least: 0, most, fallback, meaning }) as const;
-
 const protocol = ({ count: of }: Values, size: "high" | "low"): Protocol => ({
   tells: of(`${size}-tells`),
   echoes: of(`${size}-echoes`),
@@ -119,14 +116,29 @@ export const generals: Policy = {
   name: "generals",
   meaning: "Tells plans, has them said back, confirms what was said back right, and decides.",
   parameters: [
-    count("high-tells", 99, "how often a great plan is told at most"),
-    count("high-echoes", 1, "how often it must be said back right; 0: told unasked, so many times"),
-    count("high-confirms", 2, "how often it is confirmed at most"),
-    count("low-tells", 1, "how often a small plan is told at most"),
-    count("low-echoes", 0, "how often it must be said back right; 0: told unasked, so many times"),
-    count("low-confirms", 0, "how often it is confirmed at most"),
-    count("insists", 0, "1: confirms on, although one was answered", 1),
-    count("trusts", 0, "1: believes the first that was said back right, whatever comes later", 1),
+    count("high-tells", 99, [0, 99], "how often a great plan is told at most"),
+    count(
+      "high-echoes",
+      1,
+      [0, 99],
+      "how often it must be said back right; 0: told unasked, so many times",
+    ),
+    count("high-confirms", 2, [0, 99], "how often it is confirmed at most"),
+    count("low-tells", 1, [0, 99], "how often a small plan is told at most"),
+    count(
+      "low-echoes",
+      0,
+      [0, 99],
+      "how often it must be said back right; 0: told unasked, so many times",
+    ),
+    count("low-confirms", 0, [0, 99], "how often it is confirmed at most"),
+    count("insists", 0, [0, 1], "1: confirms on, although one was answered"),
+    count(
+      "trusts",
+      0,
+      [0, 1],
+      "1: believes the first that was said back right, whatever comes later",
+    ),
     {
       name: "commit",
       kind: "choice",

@@ -2,7 +2,7 @@
 import type { Intent, Open, Tick } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import type { Given, Policy, Values } from "./policy.ts";
+import { count, type Given, type Policy, type Values } from "./policy.ts";
 
 type Seen = NonNullable<Open["forces"]["beats"]>;
 
@@ -95,12 +95,6 @@ function heartbeat(values: Values): Bot {
   };
 }
 
-const counted = (
-  name: string,
-  [least, fallback, most]: readonly [number, number, number],
-  meaning: string,
-) => ({ name, kind: "count", least, fallback, most, meaning }) as const;
-
 /** Beats and looks by the clock alone. */
 const blind: readonly Given[] = [1, 2, 3, 4, 5, 6, 8, 10, 12].flatMap((every) =>
   [4, 6, 8, 10, 12, 15, 20, 25, 30, 40].map((after) => ({ every, look: "clock", after })),
@@ -110,7 +104,7 @@ export const heartbeatPolicy: Policy = {
   name: "heartbeat",
   meaning: "Sends a sign of life on a beat, and looks in when a silence is too long.",
   parameters: [
-    counted("every", [0, 3, 60], "ticks from one sign of life to the next; 0 for none"),
+    count("every", 3, [0, 60], "ticks from one sign of life to the next; 0 for none"),
     { name: "send", kind: "choice", of: ["ping", "gesture"], fallback: "ping", meaning: "which" },
     {
       name: "look",
@@ -119,15 +113,15 @@ export const heartbeatPolicy: Policy = {
       fallback: "adaptive",
       meaning: "when it looks in: by the loss it has seen, after so many misses, at an alarm, ..",
     },
-    counted("after", [1, 8, 60], "misses before it looks in, or ticks from one look to the next"),
-    counted("odds", [2, 50, 1000], "it looks in when chance does that once in so many times"),
-    counted("window", [2, 20, 20], "how many gaps it judges the line by"),
-    counted("reserve", [0, 2, 9], "energy it keeps for looking in"),
-    counted("rest", [0, 0, 1], "1: no beats while they are at work"),
-    counted("lean", [0, 0, 60], "ticks between beats while energy is lean; 0: as ever"),
-    counted("from", [0, 0, 60], "from which tick it goes quiet, where it does"),
-    counted("hush", [0, 0, 60], "for how many ticks"),
-    counted("notice", [0, 0, 1], "1: says so when it goes quiet"),
+    count("after", 8, [1, 60], "misses before it looks in, or ticks from one look to the next"),
+    count("odds", 50, [2, 1000], "it looks in when chance does that once in so many times"),
+    count("window", 20, [2, 20], "how many gaps it judges the line by"),
+    count("reserve", 2, [0, 9], "energy it keeps for looking in"),
+    count("rest", 0, [0, 1], "1: no beats while they are at work"),
+    count("lean", 0, [0, 60], "ticks between beats while energy is lean; 0: as ever"),
+    count("from", 0, [0, 60], "from which tick it goes quiet, where it does"),
+    count("hush", 0, [0, 60], "for how many ticks"),
+    count("notice", 0, [0, 1], "1: says so when it goes quiet"),
   ],
   make: heartbeat,
   blind,

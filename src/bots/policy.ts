@@ -12,6 +12,14 @@ export type Parameter = { readonly name: string; readonly meaning: string } & (
   | { readonly kind: "choice"; readonly fallback: string; readonly of: readonly string[] }
 );
 
+/** A parameter that is a whole number, within its bounds. */
+export const count = (
+  name: string,
+  fallback: number,
+  [least, most]: readonly [number, number],
+  meaning: string,
+): Parameter => ({ name, kind: "count", fallback, least, most, meaning });
+
 /** Every parameter's value, given or its default. */
 export type Values = {
   readonly count: (name: string) => number;

@@ -3,7 +3,7 @@ import type { Open, Tick } from "../engine/index.ts";
 import { type Ask, openAsks, say, waitFor } from "./ask.ts";
 import type { Bot, Draw } from "./bot.ts";
 import { type Gap, gapNames, gapOf } from "./gap.ts";
-import { type Policy, product } from "./policy.ts";
+import { count, type Policy, product } from "./policy.ts";
 
 /** 0 stands for no bound, as in level files. */
 const within =
@@ -67,38 +67,20 @@ export const retry: Policy = {
       fallback: "exponential",
       meaning: "how the gap between two tries grows",
     },
-    {
-      name: "base",
-      kind: "count",
-      least: 1,
-      most: 1000,
-      fallback: 2,
-      meaning: "the first gap in ticks (escalating: the last; linear: the step)",
-    },
-    {
-      name: "cap",
-      kind: "count",
-      least: 1,
-      most: 1000,
-      fallback: 64,
-      meaning: "the longest gap in ticks, where gaps grow",
-    },
-    {
-      name: "tries",
-      kind: "count",
-      least: 0,
-      most: 1000,
-      fallback: 0,
-      meaning: "how often an ask is sent at most, the first time included; 0 for no bound",
-    },
-    {
-      name: "shared",
-      kind: "count",
-      least: 0,
-      most: 1,
-      fallback: 0,
-      meaning: "1: one schedule for all asks, which starts again at every reply; 0: one for each",
-    },
+    count("base", 2, [1, 1000], "the first gap in ticks (escalating: the last; linear: the step)"),
+    count("cap", 64, [1, 1000], "the longest gap in ticks, where gaps grow"),
+    count(
+      "tries",
+      0,
+      [0, 1000],
+      "how often an ask is sent at most, the first time included; 0 for no bound",
+    ),
+    count(
+      "shared",
+      0,
+      [0, 1],
+      "1: one schedule for all asks, which starts again at every reply; 0: one for each",
+    ),
   ],
   // A plan whose gaps grow is no blind one: leaving more room unasked is what level 1 teaches.
   blind: product({ gap: ["constant"], base: gapsToTry, tries: triesToTry }),

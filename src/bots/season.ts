@@ -5,7 +5,7 @@ import { openAsks, say, waitFor } from "./ask.ts";
 import type { Bot, Draw } from "./bot.ts";
 import { generals } from "./generals.ts";
 import { heartbeatPolicy } from "./heartbeat.ts";
-import { type Given, type Policy, product, valuesOf } from "./policy.ts";
+import { count, type Given, type Policy, product, valuesOf } from "./policy.ts";
 import { trustPolicy } from "./trust.ts";
 
 const made = (policy: Policy, given: Given): Bot => policy.make(valuesOf(policy, given));
@@ -135,14 +135,7 @@ export const seasonPolicy: Policy = {
       fallback: "all",
       meaning: "the one pattern it plays, beside deciding what must be decided",
     },
-    {
-      name: "sorry",
-      kind: "count",
-      least: 0,
-      most: 1,
-      fallback: 1,
-      meaning: "1: apologises for what went wrong",
-    },
+    count("sorry", 1, [0, 1], "1: apologises for what went wrong"),
     {
       name: "ends",
       kind: "choice",
@@ -150,14 +143,7 @@ export const seasonPolicy: Policy = {
       fallback: "listens",
       meaning: "how it talks of how things go on",
     },
-    {
-      name: "beat",
-      kind: "count",
-      least: 0,
-      most: 60,
-      fallback: 4,
-      meaning: "ticks between two signs of life; 0: none",
-    },
+    count("beat", 4, [0, 60], "ticks between two signs of life; 0: none"),
   ],
   blind: product({
     weather: ["line", "week", "far", "calm"],

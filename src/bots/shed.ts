@@ -2,7 +2,7 @@
 import type { Intent, Open } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import { type Policy, product, type Values } from "./policy.ts";
+import { count, type Policy, product, type Values } from "./policy.ts";
 
 type Mine = NonNullable<Open["forces"]["modes"]>;
 type Mode = Mine["mode"];
@@ -84,25 +84,22 @@ function shed(values: Values): Bot {
   };
 }
 
-const whole = (name: string, fallback: number, meaning: string) =>
-  ({ name, kind: "count", least: 0, most: 1000, fallback, meaning }) as const;
-
 export const shedPolicy: Policy = {
   name: "shed",
   meaning: "Runs as much of itself as the energy allows, and carries what is worth it.",
   parameters: [
-    whole("down", 60, "full becomes reduced below this energy, in tenths"),
-    whole("deep", 35, "any mode becomes the low one below this energy, in tenths"),
-    whole("up", 60, "the low mode becomes reduced from this energy on, in tenths"),
-    whole("full", 105, "reduced becomes full from this energy on, in tenths"),
-    whole("dwell", 3, "ticks that a mode is kept before a higher one"),
-    whole("stay", 0, "1: a mode once given up is never taken up again"),
-    whole("say", 1, "1: gives notice of a low mode until it is answered; 0: never"),
-    whole("price", 70, "carries what is worth this many hundredths of its energy"),
-    whole("reserve", 50, "energy that carrying leaves untouched, in tenths"),
-    whole("on", 0, "by the clock: ticks of the most"),
-    whole("rest", 0, "by the clock: ticks of the low mode; 0: not by the clock"),
-    whole("shift", 0, "by the clock: ticks that it is ahead"),
+    count("down", 60, [0, 1000], "full becomes reduced below this energy, in tenths"),
+    count("deep", 35, [0, 1000], "any mode becomes the low one below this energy, in tenths"),
+    count("up", 60, [0, 1000], "the low mode becomes reduced from this energy on, in tenths"),
+    count("full", 105, [0, 1000], "reduced becomes full from this energy on, in tenths"),
+    count("dwell", 3, [0, 1000], "ticks that a mode is kept before a higher one"),
+    count("stay", 0, [0, 1000], "1: a mode once given up is never taken up again"),
+    count("say", 1, [0, 1000], "1: gives notice of a low mode until it is answered; 0: never"),
+    count("price", 70, [0, 1000], "carries what is worth this many hundredths of its energy"),
+    count("reserve", 50, [0, 1000], "energy that carrying leaves untouched, in tenths"),
+    count("on", 0, [0, 1000], "by the clock: ticks of the most"),
+    count("rest", 0, [0, 1000], "by the clock: ticks of the low mode; 0: not by the clock"),
+    count("shift", 0, [0, 1000], "by the clock: ticks that it is ahead"),
     { name: "low", kind: "choice", of: order, fallback: "core", meaning: "the low mode" },
     { name: "most", kind: "choice", of: order, fallback: "full", meaning: "the highest mode" },
     {

@@ -2,7 +2,7 @@
 import type { Intent, Open, Tick } from "../engine/index.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
-import type { Policy } from "./policy.ts";
+import { count, type Policy } from "./policy.ts";
 
 type Limits = NonNullable<Open["forces"]["limits"]>;
 
@@ -59,20 +59,17 @@ function nextLook({ waits }: Limits, tick: Tick, extend: number): Tick {
   return Math.min(64, ...due);
 }
 
-const count = (name: string, most: number, fallback: number, meaning: string) =>
-  ({ name, kind: "count", least: 0, most, fallback, meaning }) as const;
-
 export const timeouts: Policy = {
   name: "deadline",
   meaning: "Keeps every chair in use, and waits for each answer up to a limit.",
   parameters: [
-    count("of", 100, 90, "the limit is the time that so many of 100 answers kept to"),
-    count("pad", 100, 1, "and so many ticks more"),
-    count("window", 100, 0, "only so many of the latest answers count; 0: all"),
-    count("fixed", 999, 0, "this limit instead, whatever is heard; 0: no"),
-    count("forever", 1, 0, "1: no limit at all"),
-    count("extend", 100, 0, "how often a limit is doubled just before it runs out"),
-    count("tell", 1, 0, "1: what ran out is called off"),
+    count("of", 90, [0, 100], "the limit is the time that so many of 100 answers kept to"),
+    count("pad", 1, [0, 100], "and so many ticks more"),
+    count("window", 0, [0, 100], "only so many of the latest answers count; 0: all"),
+    count("fixed", 0, [0, 999], "this limit instead, whatever is heard; 0: no"),
+    count("forever", 0, [0, 1], "1: no limit at all"),
+    count("extend", 0, [0, 100], "how often a limit is doubled just before it runs out"),
+    count("tell", 0, [0, 1], "1: what ran out is called off"),
   ],
   blind: [0, 1].flatMap((tell) => Array.from({ length: 40 }, (_, i) => ({ fixed: i + 2, tell }))),
   make: ({ count: value }) => {

@@ -3,7 +3,7 @@ import type { Intent, Open, Tick } from "../engine/index.ts";
 import { energyAhead } from "./ahead.ts";
 import { waitFor } from "./ask.ts";
 import type { Bot, Draw } from "./bot.ts";
-import type { Given, Policy } from "./policy.ts";
+import { count, type Given, type Policy } from "./policy.ts";
 import { ttlFrom } from "./ttl.ts";
 import { xfetch } from "./xfetch.ts";
 
@@ -135,9 +135,6 @@ function player(plan: Plan): Bot {
   };
 }
 
-const count = (name: string, fallback: number, least: number, most: number, meaning: string) =>
-  ({ name, kind: "count", fallback, least, most, meaning }) as const;
-
 const blind: readonly Given[] = [2, 3, 4, 5, 6, 7, 8, 10, 12].flatMap((every) =>
   ["none", "all", "light", "small", "safe", "sized"].flatMap((promises) =>
     ["early", "never"].map((off): Given => ({ refresh: "fixed", every, promises, off })),
@@ -155,7 +152,7 @@ export const trustPolicy: Policy = {
       fallback: "adaptive",
       meaning: "what sets the interval: their tones, nothing, tones and chance, or no check-ins",
     },
-    count("every", 5, 1, 1000, "ticks between two check-ins, or those to begin with"),
+    count("every", 5, [1, 1000], "ticks between two check-ins, or those to begin with"),
     {
       name: "promises",
       kind: "choice",
@@ -171,14 +168,14 @@ export const trustPolicy: Policy = {
       meaning:
         "how a promise is called off that cannot be kept: as it is, with an excuse, not at all",
     },
-    count("says", 1, 0, 1, "1: what is not promised is declined; 0: it is left hanging"),
-    count("margin", 0, 0, 99, "energy that a promise must leave over on its day"),
-    count("gain", 4, 0, 99, "energy that comes back a tick, in tenths"),
-    count("cap", 7, 1, 999, "the most energy there can be"),
-    count("low", 3, 1, 99, "the shortest time that they may stay fresh for, at first"),
-    count("high", 12, 1, 99, "the longest one"),
-    count("sure", 80, 1, 100, "how sure to be, per cent, that they still are"),
-    count("aim", 50, 1, 200, "per cent of that time after which to check in"),
+    count("says", 1, [0, 1], "1: what is not promised is declined; 0: it is left hanging"),
+    count("margin", 0, [0, 99], "energy that a promise must leave over on its day"),
+    count("gain", 4, [0, 99], "energy that comes back a tick, in tenths"),
+    count("cap", 7, [1, 999], "the most energy there can be"),
+    count("low", 3, [1, 99], "the shortest time that they may stay fresh for, at first"),
+    count("high", 12, [1, 99], "the longest one"),
+    count("sure", 80, [1, 100], "how sure to be, per cent, that they still are"),
+    count("aim", 50, [1, 200], "per cent of that time after which to check in"),
   ],
   make: ({ count: number, choice }) =>
     player({

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
   type Event,
-  type Key,
   openSession,
   type Secret,
   type Session,
@@ -16,31 +15,8 @@ import {
 } from "../../src/ui/diagram/index.ts";
 import { textOf, width } from "../../src/ui/row.ts";
 import type { Look } from "../../src/ui/theme.ts";
+import { heardAt, sentAt } from "../engine/fixtures.ts";
 import { ascii, frame, levels, unicode, wander } from "./support.ts";
-
-const sent = (tick: number, key: Key, attempt = 1): Event => ({
-  kind: "sent",
-  tick,
-  key,
-  what: "ask",
-  about: "tea",
-  attempt,
-  ack: true,
-  brief: false,
-  limit: null,
-});
-
-const heard = (tick: number, n: number, key: Key): Event => ({
-  kind: "heard",
-  tick,
-  n,
-  key,
-  what: "answer",
-  about: "tea",
-  values: [],
-  tone: "plain",
-  variant: 0,
-});
 
 type Put = {
   readonly tick: number;
@@ -90,7 +66,7 @@ const picture = (shown: Shown): readonly string[] => frame(draw(shown).rows);
 
 describe("a message on a long line", () => {
   test("is drawn where it can have arrived at the earliest, and says until when it must have", () => {
-    const events = [sent(0, "a1"), heard(7, 1, "a1")];
+    const events = [sentAt(0, "a1"), heardAt(7, "a1", 1)];
     expect(picture({ events, now: 7, legs: [2, 1] })).toEqual([
       "    0 *===a1=====\\           |::::::::::::",
       "    1 |                      |::::::::::::",
@@ -104,14 +80,14 @@ describe("a message on a long line", () => {
 
 describe("a message in the fog", () => {
   test("is a line of dashes while an answer may still come in time", () => {
-    expect(picture({ events: [sent(0, "a1")], now: 1 })).toEqual([
+    expect(picture({ events: [sentAt(0, "a1")], now: 1 })).toEqual([
       "    0 *---a1-----\\           |",
       ">   1 |           `---a1----?|",
     ]);
   });
 
   test("is broken once it is older than a usual round trip", () => {
-    expect(picture({ events: [sent(0, "a1")], now: 3 })).toEqual([
+    expect(picture({ events: [sentAt(0, "a1")], now: 3 })).toEqual([
       "    0 *- - a1 - -\\           |",
       "    1 |           `-  a1 - -?|",
       "    2 |                      |",
@@ -120,7 +96,7 @@ describe("a message in the fog", () => {
   });
 
   test("is dots after twice that, and long silences fold", () => {
-    expect(picture({ events: [sent(0, "a1")], now: 5 })).toEqual([
+    expect(picture({ events: [sentAt(0, "a1")], now: 5 })).toEqual([
       "    0 *. . a1 . ..           |",
       "    1 |            .  a1 . .?|",
       "      :    3 quiet ticks     :",
@@ -129,7 +105,7 @@ describe("a message in the fog", () => {
   });
 
   test("is dots as soon as it is let go", () => {
-    const events: readonly Event[] = [sent(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
+    const events: readonly Event[] = [sentAt(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
     expect(picture({ events, now: 1 })).toEqual([
       "    0 *. . a1 . ..           |",
       ">   1 |            .  a1 . .?|",
@@ -137,7 +113,9 @@ describe("a message in the fog", () => {
   });
 
   test("is solid once an answer has come, which takes a line of its own where two meet", () => {
-    expect(picture({ events: [sent(0, "a1"), heard(2, 1, "a1"), sent(2, "a2")], now: 3 })).toEqual([
+    expect(
+      picture({ events: [sentAt(0, "a1"), heardAt(2, "a1", 1), sentAt(2, "a2")], now: 3 }),
+    ).toEqual([
       "    0 *===a1=====\\           |",
       "    1 |           `===a1====>*",
       "    1 |           /===b1====<*",
@@ -148,7 +126,7 @@ describe("a message in the fog", () => {
   });
 
   test("is half solid where one answer came to two sends: it may be to either", () => {
-    const events = [sent(0, "a1"), sent(3, "a1", 2), heard(5, 1, "a1")];
+    const events = [sentAt(0, "a1"), sentAt(3, "a1", 2), heardAt(5, "a1", 1)];
     expect(picture({ events, now: 5 })).toEqual([
       "    0 *=-=a1=-=-=\\           |",
       "    1 |           `=-=a1=-=-?|",
@@ -162,8 +140,8 @@ describe("a message in the fog", () => {
 });
 
 test("a burst of answers is one line", () => {
-  const asked = [sent(0, "a1"), sent(1, "a2"), sent(4, "a1", 2)];
-  const events = [...asked, heard(7, 1, "a1"), heard(7, 2, "a2"), heard(7, 3, "a1")];
+  const asked = [sentAt(0, "a1"), sentAt(1, "a2"), sentAt(4, "a1", 2)];
+  const events = [...asked, heardAt(7, "a1", 1), heardAt(7, "a2", 2), heardAt(7, "a1", 3)];
   expect(picture({ events, now: 7 })).toEqual([
     "    0 *===a1=====\\           |",
     "    1 *===a2=====\\`===a1====>*",
@@ -178,7 +156,7 @@ test("a burst of answers is one line", () => {
 
 test("timers of your own stand below now", () => {
   const ahead = [{ tick: 14, text: "a1 is late" }];
-  expect(picture({ events: [sent(0, "a1"), sent(9, "a1", 2)], now: 12, ahead })).toEqual([
+  expect(picture({ events: [sentAt(0, "a1"), sentAt(9, "a1", 2)], now: 12, ahead })).toEqual([
     "    0 *. . a1 . ..           |",
     "    1 |            .  a1 . .?|",
     "      :    7 quiet ticks     :",
@@ -191,7 +169,7 @@ test("timers of your own stand below now", () => {
 });
 
 test("with the fog lifted: lost, unnoticed, read; an answer lost, and one that came too late", () => {
-  const events = [sent(0, "a1"), sent(4, "a1", 2), sent(6, "a1", 3), heard(9, 1, "a1")];
+  const events = [sentAt(0, "a1"), sentAt(4, "a1", 2), sentAt(6, "a1", 3), heardAt(9, "a1", 1)];
   const out = [
     put({ tick: 0, due: null }),
     put({ tick: 4, due: 5, attempt: 2 }),
@@ -222,7 +200,7 @@ test("with the fog lifted: lost, unnoticed, read; an answer lost, and one that c
 
 test("a turning point has a row of its own in the midst of a silence", () => {
   const secrets = [put({ tick: 0, due: null })];
-  expect(picture({ events: [sent(0, "a1")], now: 20, secrets, points: [9] })).toEqual([
+  expect(picture({ events: [sentAt(0, "a1")], now: 20, secrets, points: [9] })).toEqual([
     "    0 *- a1 -x               |",
     "      :    8 quiet ticks     :",
     "    9 |                      |",
@@ -232,8 +210,8 @@ test("a turning point has a row of its own in the midst of a silence", () => {
 });
 
 test("in Unicode it is the same picture", () => {
-  const asked = [sent(0, "a1"), sent(1, "a2"), sent(4, "a1", 2)];
-  const events = [...asked, heard(7, 1, "a1"), heard(7, 2, "a2"), sent(8, "a3")];
+  const asked = [sentAt(0, "a1"), sentAt(1, "a2"), sentAt(4, "a1", 2)];
+  const events = [...asked, heardAt(7, "a1", 1), heardAt(7, "a2", 2), sentAt(8, "a3")];
   expect(picture({ events, now: 9, look: unicode })).toEqual([
     "    0 ●╍╍╍a1╍╍╍╍╍┓           │",
     "    1 ●━━━a2━━━━━┓┗╍╍╍a1╍╍╍╍?│",
