@@ -234,7 +234,7 @@ export const trust: Force<Trust> = {
     refreshFact(events, secrets),
     promisesFact(events),
   ],
-  track: { name: "what is fresh", at: counted },
+  track: { name: "fresh", at: counted },
 };
 
 /** What counts of the value now. */
