@@ -119,10 +119,7 @@ function sendOptions(
   if (options.includes("brief"))
     return [option(", in full"), option(", in a few words", { brief: true })];
   if (options.includes("ack"))
-    return [
-      option(", and ask to hear it back", { ack: true }),
-      option(", and leave it at that", { ack: false }),
-    ];
+    return [option(", say it back", { ack: true }), option(", no answer needed", { ack: false })];
   return [option("")];
 }
 

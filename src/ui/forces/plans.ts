@@ -133,7 +133,7 @@ export const plans: Part<"plans"> = {
     if (tone === "no") return mood;
     if (!tones.includes(tone) || values.length === 0) return null;
     const answer = cast.level.story.topics[about]?.answer ?? "Yes.";
-    return values[0] === 1 ? `${answer} ${mood}` : `(not what you said) ${mood}`;
+    return values[0] === 1 ? `${answer} ${mood}` : `(says back something else) ${mood}`;
   },
   notes: (here, name) =>
     here.flatMap((s) => {
