@@ -2,6 +2,7 @@
 import type { Tick } from "../engine/index.ts";
 import { openAsks, say, waitFor } from "./ask.ts";
 import type { Bot } from "./bot.ts";
+import { dueIn } from "./generals.ts";
 import { count, type Policy, product } from "./policy.ts";
 import { gapsToTry, triesToTry } from "./retry.ts";
 
@@ -9,6 +10,8 @@ import { gapsToTry, triesToTry } from "./retry.ts";
 function clock(gap: Tick, rounds: number): Bot {
   return (seen) => {
     const { tick, forces } = seen;
+    const due = dueIn(seen);
+    if (due !== undefined) return { kind: "no-go", about: due.about };
     const asks = forces.waits?.asks ?? [];
     const slot = Math.floor(tick / gap);
     const turn = asks[slot % Math.max(1, asks.length)];

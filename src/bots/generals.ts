@@ -64,6 +64,13 @@ function decide(plan: Plan, commit: Commit, trusts: boolean): Intent {
   return { kind: go ? "go" : "no-go", about };
 }
 
+const undecided = ({ forces }: Readonly<Open>): readonly Plan[] =>
+  (forces.plans?.plans ?? []).filter(({ came, choice }) => came === null && choice === null);
+
+/** The plan at its last moment, if any: nothing is legal then but to decide it. */
+export const dueIn = (seen: Readonly<Open>): Plan | undefined =>
+  undecided(seen).find(({ due }) => due);
+
 const byMoment = (a: Plan, b: Plan): number => a.until - b.until;
 const byWorth = (a: Plan, b: Plan): number => b.worth - a.worth || byMoment(a, b);
 
@@ -81,10 +88,8 @@ function generalsBot({
   order: string;
 }): Bot {
   return (seen) => {
-    const all = (seen.forces.plans?.plans ?? []).filter(
-      (p) => p.came === null && p.choice === null,
-    );
-    const due = all.find((p) => p.due);
+    const all = undecided(seen);
+    const due = dueIn(seen);
     if (due !== undefined) return decide(due, commit, high.trusts);
     for (const plan of all.toSorted(order === "worth" ? byWorth : byMoment)) {
       // What leaves later is read after its moment.
