@@ -23,6 +23,7 @@ export default defineConfig({
           setupFiles: "test/support/setup.ts",
           // What takes two seconds alone takes far longer where every core is busy.
           testTimeout: 30_000,
+          maxWorkers: "100%",
         },
       },
       {
@@ -32,6 +33,9 @@ export default defineConfig({
           include: [terminal],
           globalSetup: "tools/build-for-tests.ts",
           testTimeout: 30_000,
+          // Last and one by one: a program that is starved of its core is a poor witness.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

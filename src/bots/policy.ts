@@ -87,7 +87,6 @@ function faultOf(parameter: Parameter, value: number | string): string | null {
 
 /** Reads checked parameters. */
 export function valuesOf({ parameters }: Policy, given: Given): Values {
-  const value = (name: string): number | string | undefined =>
-    given[name] ?? parameters.find((parameter) => parameter.name === name)?.fallback;
-  return { count: (name) => Number(value(name)), choice: (name) => String(value(name)) };
+  const all = new Map(parameters.map(({ name, fallback }) => [name, given[name] ?? fallback]));
+  return { count: (name) => Number(all.get(name)), choice: (name) => String(all.get(name)) };
 }

@@ -11,12 +11,17 @@ export const leastSpread = 0.8;
 /** The strangeness at which phi passes 1 (a wait that long is one in ten) and 3 (one in a thousand): ln(10^phi - 1). */
 export const marks: readonly number[] = [2.197224577, 6.906754779];
 
-export const meanOf = (gaps: readonly number[]): number =>
-  gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length);
+export function meanOf(gaps: readonly number[]): number {
+  let sum = 0;
+  for (const gap of gaps) sum += gap;
+  return sum / Math.max(1, gaps.length);
+}
 
 export function varianceOf(gaps: readonly number[]): number {
   const mean = meanOf(gaps);
-  return meanOf(gaps.map((gap) => (gap - mean) * (gap - mean)));
+  let sum = 0;
+  for (const gap of gaps) sum += (gap - mean) * (gap - mean);
+  return sum / Math.max(1, gaps.length);
 }
 
 /** How far a quiet of so many ticks is out of the usual. */
@@ -29,8 +34,10 @@ export const strangeAfter = (quiet: number, gaps: readonly number[]): number =>
   strangeness(quiet, meanOf(gaps), Math.max(leastSpread, Math.sqrt(varianceOf(gaps))));
 
 /** How many of the marks a quiet has passed: 0 as usual, 1 odd, 2 alarming. */
-export const bandOf = (quiet: number, gaps: readonly number[]): number =>
-  marks.filter((mark) => strangeAfter(quiet, gaps) > mark).length;
+export function bandOf(quiet: number, gaps: readonly number[]): number {
+  const strange = strangeAfter(quiet, gaps);
+  return marks.filter((mark) => strange > mark).length;
+}
 
 /** From nothing to the highest mark, 0 to 1. */
 export const doubtAfter = (quiet: number, gaps: readonly number[]): number =>

@@ -10,6 +10,7 @@ import { type Intent, isKernelIntent, patience } from "./intent.ts";
 import { find, refusal, sendable, waitingKeys } from "./legal.ts";
 import type { Laws } from "./level.ts";
 import { luck, pick, root, type Seed } from "./luck.ts";
+import type { Key } from "./message.ts";
 import { receive, work } from "./partner.ts";
 import { blank } from "./record.ts";
 import type { Event, Secret } from "./rules/index.ts";
@@ -69,9 +70,12 @@ function look(game: Game): void {
 /** A message whose usual round trip has passed in silence is news, once. */
 function warn({ world, emit }: Game): void {
   const { tick, usual, sent } = world.open;
+  let waiting: readonly Key[] | null = null;
   for (const { key, ack, last, attempts, overdue, answered } of sent) {
     if (!ack || answered !== null || overdue === attempts || tick - last <= usual) continue;
-    if (waitingKeys(world.open).includes(key)) emit({ kind: "overdue", tick, key, usual });
+    // Telling one overdue changes nothing about which keys wait.
+    waiting ??= waitingKeys(world.open);
+    if (waiting.includes(key)) emit({ kind: "overdue", tick, key, usual });
   }
 }
 

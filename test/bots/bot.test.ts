@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Bot, botOf, policies } from "../../src/bots/index.ts";
 import {
+  forceNames,
   type Intent,
   type Laws,
   type Open,
@@ -51,11 +52,13 @@ function turnsOf(bot: Bot, laws: Laws, seed: Seed): readonly Turn[] {
   return turns;
 }
 
-/** Throws where anything is read that is no part of what may be known. */
+const forceNamed = (name: string | symbol): boolean => forceNames.some((force) => force === name);
+
+/** Throws where anything is read that is no part of what may be known; that a force is not there, one knows. */
 function guarded<T extends object>(value: T): T {
   return new Proxy(value, {
     get(target, name, receiver) {
-      if (!(name in target)) throw new Error(`read ${String(name)}`);
+      if (!(name in target) && !forceNamed(name)) throw new Error(`read ${String(name)}`);
       const found: unknown = Reflect.get(target, name, receiver);
       return typeof found === "object" && found !== null ? guarded(found) : found;
     },

@@ -27,17 +27,18 @@ export function most(items: readonly Weighed[], work: number): number {
   return worth;
 }
 
+type Fate = { readonly item: Law["items"][number]; read: Tick[]; dropped: Tick[] };
+
 /** What was shared, and at which ticks something with its key was read or dropped. */
 function fates({ items }: Law, { events, secrets }: Log) {
   const abouts = new Map<Key, string>();
   for (const e of events) if (e.kind === "sent" && e.what === "share") abouts.set(e.key, e.about);
-  const ticksOf = (about: string, kind: "read" | "dropped"): readonly Tick[] =>
-    secrets.flatMap((s) => (s.kind === kind && abouts.get(s.key) === about ? [s.tick] : []));
-  return items.map((item) => ({
-    item,
-    read: ticksOf(item.about, "read"),
-    dropped: ticksOf(item.about, "dropped"),
-  }));
+  const all = items.map((item): Fate => ({ item, read: [], dropped: [] }));
+  const fate = new Map(all.map((one) => [one.item.about, one]));
+  for (const s of secrets)
+    if (s.kind === "read" || s.kind === "dropped")
+      fate.get(abouts.get(s.key) ?? "")?.[s.kind].push(s.tick);
+  return all;
 }
 
 const worthOf = (all: readonly { readonly item: Weighed }[]): number =>

@@ -32,28 +32,49 @@ export type Prices = {
   readonly hang: number;
 };
 
+/** Of the asks in the table: how many are answered within the limit, and the ticks that all of them hold a chair. */
+type Served = { readonly within: number; readonly held: number };
+
 /** Reward per tick of one chair under a limit: ((1-q)(v F - l (1-F)) - c) / ((1-q) E[min(L, D)] + q D). */
-export function rate(prices: Prices, table: readonly number[], slow: number, limit: Tick): number {
+function rateOf(prices: Prices, asks: number, { within, held }: Served, limit: Tick): number {
   const { worth, effort, late, hang } = prices;
   const q = hang / 1000;
+  const f = within / asks;
+  const gain = (1 - q) * (worth * f - late * (1 - f)) - effort;
+  return gain / ((1 - q) * (held / asks) + q * limit);
+}
+
+/** How long each answer of the table takes, shortest first. */
+const lengths = (table: readonly number[], slow: number): readonly Tick[] =>
+  table.map((drawn) => Math.max(2, delay(drawn, slow)));
+
+/** What one limit earns a tick and chair. */
+export function rate(prices: Prices, table: readonly number[], slow: number, limit: Tick): number {
   let within = 0;
   let held = 0;
-  for (const drawn of table) {
-    const length = Math.max(2, delay(drawn, slow));
+  for (const length of lengths(table, slow)) {
     if (length <= limit) within += 1;
     held += Math.min(length, limit);
   }
-  const f = within / table.length;
-  const gain = (1 - q) * (worth * f - late * (1 - f)) - effort;
-  return gain / ((1 - q) * (held / table.length) + q * limit);
+  return rateOf(prices, table.length, { within, held }, limit);
 }
 
 const longest = 80;
 
 /** The best that any one limit earns. */
 export function bestRate(prices: Prices, table: readonly number[], slow: number): number {
+  const sorted = lengths(table, slow);
   let best = 0;
-  for (let limit = 2; limit <= longest; limit++)
-    best = Math.max(best, rate(prices, table, slow, limit));
+  let within = 0;
+  // The ticks that are held by what is answered within the limit.
+  let short = 0;
+  for (let limit = 2; limit <= longest; limit++) {
+    for (let next = sorted[within]; next !== undefined && next <= limit; next = sorted[within]) {
+      short += next;
+      within += 1;
+    }
+    const held = short + (sorted.length - within) * limit;
+    best = Math.max(best, rateOf(prices, sorted.length, { within, held }, limit));
+  }
   return milli(best);
 }
