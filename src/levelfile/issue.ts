@@ -58,6 +58,14 @@ export function faultsOf(tree: Table, issues: Issues): readonly Fault[] {
     .map((issue) => faultOf(tree, issue));
 }
 
+/** As many choices as a sentence can hold: those of the word's own family first. */
+function fewOf(choices: readonly string[], word: string): string {
+  const family = choices.filter((choice) => choice.split(".")[0] === word.split(".")[0]);
+  const few = [...new Set([...family, ...choices])].slice(0, 18);
+  const more = choices.length - few.length;
+  return more > 0 ? `${few.join(", ")}, and ${more} more` : few.join(", ");
+}
+
 function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
   const path = pathOf(issue);
   const key = path.at(-1);
@@ -73,12 +81,13 @@ function faultOf(tree: Table, issue: v.BaseIssue<unknown>): Fault {
   const isKey = issue.path?.at(-1)?.origin === "key";
   const what = isKey ? shown(JSON.stringify(key)) : seen(found.tree);
   const choice = /^one of: (.*)$/.exec(expected)?.[1]?.split(", ");
-  const meant =
-    choice && found.tree?.kind === "leaf" ? similar(String(found.tree.value), choice) : null;
+  const word = found.tree?.kind === "leaf" ? String(found.tree.value) : "";
+  const meant = choice && similar(word, choice);
+  const wanted = choice ? `one of: ${fewOf(choice, word)}` : expected;
   const write = typeof key === "string" && !isKey ? `${key}: ${example}` : example;
   return {
     at: isKey ? found.keyAt : found.at,
-    problem: `${written(path)}: expected ${expected}; found ${what}.`.replace(/^: e/, "E"),
-    fix: remedy ?? (meant === null ? `Write, for example, ${write}` : `Did you mean ${meant}?`),
+    problem: `${written(path)}: expected ${wanted}; found ${what}.`.replace(/^: e/, "E"),
+    fix: remedy ?? (meant == null ? `Write, for example, ${write}` : `Did you mean ${meant}?`),
   };
 }
