@@ -28,6 +28,8 @@ export type EventField =
   | "numbers"
   | "key"
   | "word"
+  /** A word, or nothing. */
+  | "word?"
   | "flag"
   | readonly string[];
 

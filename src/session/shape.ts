@@ -39,6 +39,7 @@ const among =
 const tick = isCount;
 const key = matches(/^a[1-9]\d{0,5}$/);
 const about = matches(/^[a-z][a-z0-9-]{0,63}$/);
+const aboutOrNone: Check = (value) => value === "" || about(value);
 
 const flag: Check = (value) => typeof value === "boolean";
 const numbers: Check = (value) =>
@@ -71,7 +72,7 @@ const kernel: {
     n: isCount,
     key: orNull(key),
     what: among(saids),
-    about: (value) => value === "" || about(value),
+    about: aboutOrNone,
     tone: among(tones),
     values: numbers,
     variant: isCount,
@@ -95,6 +96,8 @@ function checkOf(field: EventField): Check {
       return key;
     case "word":
       return about;
+    case "word?":
+      return aboutOrNone;
     case "flag":
       return flag;
     default:

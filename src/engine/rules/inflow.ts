@@ -44,7 +44,7 @@ type Inflow = {
   intent: never;
   event:
     | { kind: "taken in"; tick: Tick; load: number }
-    | { kind: "missed"; tick: Tick; about: string };
+    | { kind: "went past"; tick: Tick; about: string };
   secret: { kind: "wanted"; tick: Tick; things: number } | { kind: "held back"; tick: Tick };
 };
 
@@ -54,14 +54,14 @@ export const inflow: Force<Inflow> = {
   verbs: [],
   events: {
     "taken in": { loud: 0, fields: { load: "count" } },
-    missed: { loud: 2, fields: { about: "word" } },
+    "went past": { loud: 2, fields: { about: "word" } },
   },
   blank: ({ full }) => ({ load: 0, kept: 0, missed: 0, talked: null, told: null, topic: full }),
   deal: ({ gap }, draw) => ({ gap: byFactor(gap, draw(0)), wanted: 0, said: 0, until: 0 }),
   record(open, event) {
     if (event.kind === "sent") open.talked = event.tick;
     if (event.kind === "sent" && event.what === "announce") open.told = event.tick;
-    if (event.kind === "missed") open.missed += 1;
+    if (event.kind === "went past") open.missed += 1;
     if (event.kind !== "taken in") return;
     if (event.load > open.load) open.kept += 1;
     open.load = event.load;
@@ -89,7 +89,7 @@ export const inflow: Force<Inflow> = {
     const item = law.items.find((one) => one.about === about);
     if (key !== null || what !== "share" || item === undefined) return;
     const load = open.load + item.weight;
-    if (load > law.holds) emit({ kind: "missed", tick, about });
+    if (load > law.holds) emit({ kind: "went past", tick, about });
     else emit({ kind: "taken in", tick, load });
   },
   // Listening takes a tick in which you say nothing yourself.
@@ -111,7 +111,7 @@ export const inflow: Force<Inflow> = {
       const said = events.flatMap((e) =>
         e.kind === "heard" && e.what === "share" ? [e.about] : [],
       );
-      const missed = events.flatMap((e) => (e.kind === "missed" ? [e.about] : []));
+      const missed = events.flatMap((e) => (e.kind === "went past" ? [e.about] : []));
       const done = worth(said) - worth(missed);
       const whole = Math.max(done, most(wanted, length * listening));
       if (whole === 0) return 100;
@@ -123,7 +123,7 @@ export const inflow: Force<Inflow> = {
     const told = events.flatMap((e) =>
       e.kind === "sent" && e.what === "announce" ? [e.tick] : [],
     );
-    const missed = events.filter((e) => e.kind === "missed").length;
+    const missed = events.filter((e) => e.kind === "went past").length;
     const numbers = { heard, missed, told: told.length };
     return [{ line: "acknowledgement", code: "inflow.heard", ticks: told, numbers }];
   },

@@ -160,7 +160,7 @@ export const replicas: Force<Replicas> = {
     leaned: { loud: 0, fields: { about: "word", count: "count" } },
     occasion: {
       loud: 2,
-      fields: { topic: "word", about: "word", at: "tick", dinner: "number", lasts: "count" },
+      fields: { topic: "word", about: "word?", at: "tick", dinner: "number", lasts: "count" },
     },
     met: {
       loud: 2,

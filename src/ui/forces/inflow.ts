@@ -36,7 +36,7 @@ const reply = ({ key, what, about }: Heard, { level }: Cast): string | null =>
 export const inflow: Part<"inflow"> = {
   says: {
     "taken in": () => null,
-    missed: ({ about }, cast, alone) =>
+    "went past": ({ about }, cast, alone) =>
       alone ? `You say mhm to ${titleOf(cast, about)}. It went past you.` : "Past you.",
   },
   reply,

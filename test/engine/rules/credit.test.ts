@@ -164,7 +164,7 @@ describe("when they share too", () => {
     forces: { credit: credit({ paces: reads(1) }), inflow: inflow() },
   });
   const missed = (intents: readonly Intent[]): readonly number[] =>
-    ofKind(playAll(both, moss, intents).events, "missed").map(({ tick }) => tick);
+    ofKind(playAll(both, moss, intents).events, "went past").map(({ tick }) => tick);
 
   test("what does not fit goes past you, and you see it", () => {
     expect(missed(Array.from({ length: 9 }, () => wait(1))).length).toBeGreaterThan(0);
