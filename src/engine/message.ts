@@ -55,6 +55,7 @@ export const tones = [
   "caught up",
   "not tonight",
   "no",
+  "staying",
   "slower",
   "parting",
 ] as const;

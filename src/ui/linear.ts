@@ -52,7 +52,8 @@ export function report(
 ): string {
   const open = session.observe();
   const said = events.flatMap((event) => fact(cast, event, session) ?? []);
-  const line = tell(cast, events, from, open);
+  // A line of its own has no end: nothing of it may get lost.
+  const line = tell(cast, events, from, open, Number.POSITIVE_INFINITY);
   return [`Tick ${open.tick}. ${line}`.trim(), ...said].join("\n");
 }
 

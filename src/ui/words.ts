@@ -129,18 +129,28 @@ function lateness(events: readonly Event[], alone: boolean): string | null {
 const narrow = 77;
 
 /** As many clauses as the line holds: the latest are what one has to know. */
-function fitting(parts: readonly string[]): string {
+function fitting(parts: readonly string[], columns: number): string {
   const text = parts.join(" ");
-  return text.length <= narrow || parts.length === 1 ? text : fitting(parts.slice(1));
+  return text.length <= columns || parts.length === 1 ? text : fitting(parts.slice(1), columns);
 }
 
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
-export function tell(cast: Cast, events: readonly Event[], from: Tick, open: Observation): string {
-  const alone = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
-  const parts = events.flatMap((event) => clause(cast, event, alone) ?? []);
+export function tell(
+  cast: Cast,
+  events: readonly Event[],
+  from: Tick,
+  open: Observation,
+  columns = narrow,
+): string {
+  const few = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
+  const told = (alone: boolean): readonly string[] =>
+    events.flatMap((event) => clause(cast, event, alone) ?? []);
+  const news = told(few);
+  // What would go without saying beside other news is said where there is none.
+  const parts = news.length > 0 ? news : told(true);
   const late = lateness(events, parts.length === 0);
-  if (late !== null && parts.length < 2) return fitting([...parts, late]);
-  if (parts.length > 0) return fitting(parts.slice(-3));
+  if (late !== null && parts.length < 2) return fitting([...parts, late], columns);
+  if (parts.length > 0) return fitting(parts, columns);
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
 }

@@ -34,7 +34,7 @@ test("the prologue, line by line", async () => {
     You made soup, too much of it, and Wren lives across town. You have a phone. Wren has a phone. Between the two there is a network, and all you will ever see is what comes out at your end.
     You cannot see what happens over there, or whether a message arrived. One tick is a minute.
     Contains: a short silence. You can leave at any time.
-    Tick 0. There is something to ask about: Friday.
+    Tick 0. To bring up: Friday.
     To ask: Friday (friday), until tick 40.
     Goals: Wren has answered, not yet known.
     Actions: wait 3, wait for news, send ask friday, leave. Also: ? actions, ?o open waits, ?s your side, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.

@@ -42,7 +42,7 @@ type Endings = {
 };
 
 const endingOf = { stay: "played out", slower: "slower", part: "parted" } as const;
-const toneOf = { stay: "sure", slower: "slower", part: "parting" } as const;
+const toneOf = { stay: "staying", slower: "slower", part: "parting" } as const;
 
 /** What they say to a proposal: yes to what they want, and to anything else a plain no. */
 function take({ sealed }: Turn<Endings>, about: How) {
@@ -145,6 +145,7 @@ export const endings: Force<Endings> = {
       wants: hows.indexOf(told?.wants ?? "stay"),
       agreed: at.length,
       sure: told?.sure ? 1 : 0,
+      known: events.some((e) => e.kind === "heard" && isHow(e.about) && e.values[0] === 2) ? 1 : 0,
     };
     return [{ line: "acknowledgement", code: "endings", ticks: at, numbers }];
   },

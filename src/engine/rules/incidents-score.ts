@@ -62,7 +62,9 @@ export function factsOf(log: Log<Happened, Happened>, { there, back }: Ground): 
   const late = told.flatMap((one) => (one.landed === null ? [] : [one.landed - one.from]));
   const forYou = told.flatMap(({ sent, landed }) => past(sent, landed));
   const afterwards = told.flatMap(({ sent, heard }) => past(sent, heard));
-  const fresh = events.filter(isSent).filter(({ attempt }) => attempt === 1).length;
+  const fresh = events
+    .filter(isSent)
+    .filter(({ attempt, about = "" }) => attempt === 1 && wrongs.includes(about)).length;
   return [
     {
       line: "timing",

@@ -1,6 +1,6 @@
 /** Endings in words: what can be agreed, and how far that has come. */
 import type { Observation } from "../../session/index.ts";
-import { titleOf } from "../cast.ts";
+import { type Cast, titleOf } from "../cast.ts";
 import { row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import { line, numberIn, type Part } from "./part.ts";
@@ -23,11 +23,25 @@ const wordsIn = ({ forces }: Observation) => {
   }));
 };
 
+const isEnding = ({ level }: Cast, about: string): boolean =>
+  level.evenings.some(({ forces: { endings } }) =>
+    endings?.words.some((word) => word.about === about),
+  );
+
 export const endings: Part<"endings"> = {
   says: {
     "time to talk": () => "It is time to talk about how this goes on.",
     "they want": (_event, { voice: { name } }) => `${name} has said how.`,
     agreed: (_event, { voice: { name } }) => `${name} says yes. Do they know that you know?`,
+  },
+  words({ what, about }, cast) {
+    if (what !== "confirm" || !isEnding(cast, about)) return null;
+    return `Then that is agreed: ${titleOf(cast, about)}.`;
+  },
+  reply({ key, values: [said] }, cast, mood, about) {
+    if (key === null || !isEnding(cast, about)) return null;
+    // A no stands alone, so that it cannot be taken for a yes.
+    return said === 1 ? (cast.level.story.topics[about]?.answer ?? mood) : mood;
   },
   notes: (here, name) =>
     here.flatMap((s) =>
@@ -38,10 +52,12 @@ export const endings: Part<"endings"> = {
   fact(fact, { voice: { name } }) {
     const wanted = `${name} wanted ${wishes[numberIn(fact, "wants")]}.`;
     if (numberIn(fact, "agreed") === 0) return [wanted, "Nothing was agreed."];
-    const both = numberIn(fact, "sure") === 1;
+    if (numberIn(fact, "sure") === 0) return [wanted, "Only you could be sure that it was agreed."];
     return [
       wanted,
-      both ? "You both know what you agreed." : "Only you can be sure that it was agreed.",
+      numberIn(fact, "known") === 1
+        ? "You both knew what you had agreed."
+        : "They knew that you knew; their answer had not reached you when it ended.",
     ];
   },
   panel({ cast, open }, columns) {

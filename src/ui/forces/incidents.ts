@@ -1,6 +1,6 @@
 /** Incidents in words and on the board: a card for each wrong. Level 7's instrument. */
 import type { Fact, Observation, Secret } from "../../session/index.ts";
-import { plural, titleOf } from "../cast.ts";
+import { type Cast, plural, titleOf } from "../cast.ts";
 import { type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
@@ -117,11 +117,12 @@ function repair(fact: Fact, par: Fact | null): readonly string[] {
   ];
 }
 
+const wrongText = (about: string, cast: Cast): string =>
+  cast.level.story.topics[about]?.badly ?? `Something went wrong: ${titleOf(cast, about)}.`;
+
 export const incidents: Part<"incidents"> = {
-  says: {
-    wronged: ({ about }, cast) =>
-      cast.level.story.topics[about]?.badly ?? `Something went wrong: ${titleOf(cast, about)}.`,
-  },
+  says: { wronged: ({ about }, cast) => wrongText(about, cast) },
+  scene: (event, cast) => (event.kind === "wronged" ? wrongText(event.about, cast) : null),
   adds(event, cast) {
     if (event.kind !== "wronged") return null;
     return `To be sorry for: ${titleOf(cast, event.about)} (${event.about}).`;
@@ -154,7 +155,7 @@ export const incidents: Part<"incidents"> = {
       return [`The slowest took ${plural(n("longest"), "tick")} from the wrong to land${than}.`];
     }
     const hasty = `${plural(n("hasty"), "repeat")} left before any answer could have come${at(fact.ticks)}.`;
-    const kept = "Every repeat left the time for an answer.";
+    const kept = "Every apology was given the time to be answered.";
     return [`${n("heard")} of ${n("wrongs")} heard.`, n("hasty") > 0 ? hasty : kept];
   },
   panel(known, columns, look) {

@@ -118,11 +118,14 @@ export const plans: Part<"plans"> = {
       alone ? `${choice === "go" ? "You set out" : "You stay"}: ${titleOf(cast, about)}.` : null,
     came: ({ about, way }, cast) => scene(about, way, cast),
   },
+  scene: (event, cast) => (event.kind === "came" ? scene(event.about, event.way, cast) : null),
   adds(event) {
     return event.kind === "planned" ? `To agree: ${event.about}, by tick ${event.until}.` : null;
   },
   words({ what, about }, cast) {
-    return what === "confirm" ? `${titleOf(cast, about)}: heard you. See you there.` : null;
+    return what === "confirm" && isPlanned(cast, about)
+      ? `${titleOf(cast, about)}: heard you. See you there.`
+      : null;
   },
   option(intent, { cast }) {
     if (intent.kind === "go") return `Go: ${titleOf(cast, intent.about)}`;

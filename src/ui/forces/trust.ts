@@ -1,15 +1,20 @@
 /** Trust in words and on the board: your own number and its age, the tones with their gaps, the energy ahead. */
-import { energyAhead, type Topic } from "../../session/index.ts";
+import { type Event, energyAhead, type Topic } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
 import { blank, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import type { Look } from "../theme.ts";
 import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
 
-const scene = ({ level }: Cast, about: string, how: "well" | "badly"): string => {
-  const topic: Topic | undefined = level.story.topics[about];
-  return topic?.[how] ?? "";
-};
+type Remembered = Extract<Event, { readonly kind: "promise kept" | "trust shaken" }>;
+
+/** What both of you will remember, as a scene. */
+function remembered(event: Remembered, cast: Cast): string {
+  const topic: Topic | undefined = cast.level.story.topics[event.about];
+  if (event.kind === "promise kept") return topic?.well ?? "";
+  if (event.why !== "lie") return topic?.badly ?? "";
+  return `Somebody met somebody: about ${titleOf(cast, event.about)}, your reason was made up.`;
+}
 
 /** What you will have on each of the next ten days, as far as you know. */
 function coming({ cast, open }: Known) {
@@ -85,14 +90,13 @@ export const trust: Part<"trust"> = {
     withdraw: ({ about }, cast) => `You call off ${titleOf(cast, about)}, and say why.`,
     excuse: ({ about }, cast) => `You call off ${titleOf(cast, about)}, with a reason.`,
     "promise due": ({ about, size }, cast) => `Tomorrow: ${titleOf(cast, about)}, ${size}.`,
-    "promise kept": ({ about }, cast) => scene(cast, about, "well"),
-    "trust shaken": ({ about, why }, cast) =>
-      why === "lie"
-        ? `Somebody met somebody. The reason about ${titleOf(cast, about)} was none.`
-        : scene(cast, about, "badly"),
+    "promise kept": remembered,
+    "trust shaken": remembered,
     drain: ({ at: day, by, tick }) =>
       day > tick ? `A hard day is coming: t${day} takes ${by}.` : `A hard day. It took ${by}.`,
   },
+  scene: (event, cast) =>
+    event.kind === "promise kept" || event.kind === "trust shaken" ? remembered(event, cast) : null,
   option(intent, { cast, open }) {
     const { trust: here } = open.forces;
     if (!("about" in intent) || intent.kind === "send" || here === undefined) return null;

@@ -85,8 +85,7 @@ function sentences({ open, events }: Known): readonly string[] {
 
 export const waits: Part<"waits"> = {
   says: {
-    asked: ({ about }, cast, alone) =>
-      alone ? `There is something to ask about: ${titleOf(cast, about)}.` : null,
+    asked: ({ about }, cast) => `To bring up: ${titleOf(cast, about)}.`,
     lapsed: ({ about }, cast) => `Too late for ${titleOf(cast, about)}.`,
     "let go": ({ key }) => `You let ${key} go. That is allowed.`,
   },
