@@ -11,7 +11,11 @@ import type { Open, Sent } from "./world.ts";
 /** What a player may do now, as finite templates: a wait may be 1 to `longestWait` ticks long. */
 export type Move =
   | { readonly kind: "wait"; readonly most: number }
-  | (Pick<Sendable, "what" | "about" | "options"> & { readonly kind: "send" })
+  | (Pick<Sendable, "what" | "about" | "options"> & {
+      readonly kind: "send";
+      /** There: it can be said in a few words alone; in full it is too much. */
+      readonly brief?: true;
+    })
   | Exclude<Intent, { readonly kind: "wait" | "send" }>;
 
 export function sendable(open: Open): readonly Sendable[] {
@@ -70,10 +74,13 @@ export function legal(laws: Laws, open: Open): readonly Move[] {
     ...forceNames.flatMap((name) => movesOf(name, open, keys)),
     { kind: "leave" },
   ];
-  return moves.filter((move) => {
-    if (allowed(laws, open, move.kind) !== null) return false;
-    const intent: Intent = move.kind === "wait" ? { kind: "wait", ticks: 1 } : move;
-    return hindered(laws, open, intent) === null;
+  const can = (intent: Intent): boolean => hindered(laws, open, intent) === null;
+  return moves.flatMap((move): readonly Move[] => {
+    if (allowed(laws, open, move.kind) !== null) return none;
+    if (can(move.kind === "wait" ? { kind: "wait", ticks: 1 } : move)) return [move];
+    if (move.kind !== "send" || !move.options?.includes("brief")) return none;
+    const few = { ...move, brief: true } as const;
+    return can(few) ? [few] : none;
   });
 }
 

@@ -44,7 +44,8 @@ export type Session = {
   readonly observe: () => Observation;
   /** This evening's public events from an index on; all of them are the same array until one is added. */
   readonly heard: (from?: number) => readonly Event[];
-  readonly legal: () => readonly Move[];
+  /** What may be done now; also, for saying why something may not, what could be with energy enough. */
+  readonly legal: (given?: "energy or not") => readonly Move[];
   /** The laws of this evening, for what a move takes and how long it may be. */
   readonly laws: () => Laws;
   /** Keys that still wait for an answer. */
@@ -102,7 +103,10 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
     evening: () => ({ n: game.evening + 1, of: level.evenings.length }),
     observe: () => game.world.open,
     heard: (from = 0) => (from === 0 ? game.events : game.events.slice(from)),
-    legal: () => legal(lawsOf(level, game.evening), game.world.open),
+    legal: (given) => {
+      const { open } = game.world;
+      return legal(lawsOf(level, game.evening), given ? { ...open, energy: null } : open);
+    },
     waiting: () => waitingKeys(game.world.open),
     goals: () => goalsNow(level.story.goals, game.world.open),
     laws: () => lawsOf(level, game.evening),

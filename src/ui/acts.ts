@@ -96,9 +96,28 @@ export function optionsFor(act: Act, session: Session, cast: Cast): readonly Opt
 
 type Send = Extract<Move, { readonly kind: "send" }>;
 
+const nothing: { readonly [A in Act]?: string } = {
+  send: "There is nothing new to say just now.",
+  confirm: "There is nothing to confirm just now.",
+  decide: "There is nothing to decide just now.",
+  repeat: "Nothing is waiting for an answer.",
+  letGo: "Nothing is waiting for an answer.",
+  defer: "Nobody is going to ask anything yet.",
+};
+
+/** Why an act has no move now. */
+export function whyNot(act: Act, session: Session): string {
+  const [laws, open] = [session.laws(), session.observe()];
+  if (!knows(laws, act)) return "This level has no use for that.";
+  const free = session.legal("energy or not").find((move) => stands(act, move));
+  if (free === undefined || free.kind === "wait" || open.energy === null)
+    return nothing[act] ?? "There is nothing to do that with just now.";
+  return `That takes ${costOf(laws, open, free)} energy. You have ${Math.floor(open.energy * 10) / 10}.`;
+}
+
 /** One option for each way of saying it: in full or briefly, asking for an answer or not. */
 function sendOptions(
-  { what, about, options = [] }: Send,
+  { what, about, options = [], brief }: Send,
   session: Session,
   cast: Cast,
 ): readonly Option[] {
@@ -116,8 +135,8 @@ function sendOptions(
     const intent = { ...base, ...chosen };
     return { intent, text: `${priced(intent, session, `${title}${how}`)}: "${said}"` };
   };
-  if (options.includes("brief"))
-    return [option(", in full"), option(", in a few words", { brief: true })];
+  const few = option(", in a few words", { brief: true });
+  if (options.includes("brief")) return brief === true ? [few] : [option(", in full"), few];
   if (options.includes("ack"))
     return [option(", say it back", { ack: true }), option(", no answer needed", { ack: false })];
   return [option("")];

@@ -53,7 +53,7 @@ export const bindings = {
   board: {
     send: { keys: ["s"], footer: "[s]end..", help: "say something new" },
     ping: { keys: ["p"], footer: "[p]ing", help: "a small sign of life" },
-    gesture: { keys: ["g"], footer: "[g]esture", help: "something large" },
+    gesture: { keys: ["g"], footer: "[g]esture..", help: "something large" },
     room: { keys: ["a"], footer: "[a]sk for room", help: "ask whether there is room" },
     chat: { keys: ["c"], footer: "[c]hat", help: "talk of small things" },
     check: { keys: ["i"], footer: "look [i]n", help: "go and look in on them" },
@@ -90,13 +90,13 @@ export const bindings = {
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
     side: { keys: ["tab"], footer: "[tab] more", help: "another instrument on top" },
     debrief: { keys: ["enter"], footer: null, help: "at the end: what was true" },
-    leave: { keys: ["X"], footer: "[X] leave", help: "end it here, lift the fog" },
+    leave: { keys: ["X"], footer: "[X] leave..", help: "end it here, lift the fog" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] save, quit", help: "to the map; all is saved" },
   },
   pick: {
     choose: { keys: digits, footer: "[1-9] choose", help: "choose one" },
-    first: { keys: ["enter", "s", "r"], footer: "[enter] the first", help: "the first" },
+    first: { keys: ["enter"], footer: "[enter] the first", help: "the first" },
     help,
     back,
   },
@@ -155,6 +155,10 @@ export function commandOf<S extends Screen>(screen: S, key: string): Command<S> 
     if (binding.keys.includes(key) && isCommand(name)) return name;
   return null;
 }
+
+/** Whether a command asks before it does anything: its words in the footer end in "..". */
+export const asksFirst = (command: Command<"board">): boolean =>
+  bindings.board[command].footer?.endsWith("..") === true;
 
 /** What the footer says, in the order of the table; some may be left out for now. */
 export const footer = <S extends Screen>(

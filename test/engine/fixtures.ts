@@ -143,7 +143,7 @@ export function choose(laws: Laws, open: Open, card: number, longest = 12): Inte
 type Sending = Extract<ReturnType<typeof legal>[number], { readonly kind: "send" }>;
 
 /** A send with some of the options it may have. */
-export function sendOf({ what, about, options = [] }: Sending, card: number): Intent {
+export function sendOf({ what, about, options = [], brief }: Sending, card: number): Intent {
   const has = (option: (typeof options)[number], bit: number): boolean =>
     options.includes(option) && (card & bit) > 0;
   return {
@@ -152,7 +152,7 @@ export function sendOf({ what, about, options = [] }: Sending, card: number): In
     about,
     ...(has("limit", 1) && { limit: 1 + (card % 24) }),
     ...(options.includes("ack") && { ack: (card & 2) > 0 }),
-    ...(has("brief", 4) && { brief: true }),
+    ...((brief || has("brief", 4)) && { brief: true }),
   };
 }
 

@@ -27,7 +27,7 @@ test("a key typed before the first frame is whole leaves no mark on it", async (
   await game.waitFor("Your move.");
   await game.settle();
   expect(game.lines()[0]).toMatch(/^ One message {2}prologue {2}tick 0 +moss$/);
-  expect(game.lines()[22]).toBe(" [X] leave  [?] help  [q] save, quit");
+  expect(game.lines()[22]).toBe(" [X] leave..  [?] help  [q] save, quit");
 });
 
 test("a storm of resizes leaves one clean frame and nothing in the scrollback", async () => {

@@ -146,7 +146,7 @@ test("a game that was put away goes on where it was, and its first evening's tru
   expect(screen.text()).toContain("paused: tick");
   await screen.press("enter");
   expect(screen.text()).toContain("Where you left it.");
-  await screen.press("X");
+  await screen.press("X", "1");
   await screen.press("q", "enter");
   expect(screen.text()).toContain("your bet         wait, and wait longer each time.");
   await screen.press("enter");

@@ -44,7 +44,7 @@ const scenes: { readonly [name: string]: Scene } = {
   debrief: { start: (shelf) => began(shelf, over), keys: ["enter"] },
   meaning: {
     start: (shelf) => began(shelf, over),
-    keys: ["enter", "enter", "X", "enter", "enter"],
+    keys: ["enter", "enter", "X", "1", "enter", "enter"],
   },
   replay: {
     start: (shelf) => three(shelf, games),
@@ -124,7 +124,7 @@ test("the prologue while nothing is known, in Unicode", async () => {
 
      ──────────────────────────────────────────────────────────────────────────────
      [r]epeat..  [space] wait 1  [2-9] longer  [w]ait for news  [b]rief
-     [j/k] scroll  [X] leave  [?] help  [q] save, quit"
+     [j/k] scroll  [X] leave..  [?] help  [q] save, quit"
   `);
 });
 

@@ -22,8 +22,8 @@ import {
 const opening = "send ask key; send ask pot; wait 3; repeat a1;";
 const long = `${opening} ${"wait for news; repeat a1;".repeat(6)}`;
 
-const begin = (shelf: MemoryShelf, moves: string) =>
-  play(shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false }), moves);
+const begin = (shelf: MemoryShelf, moves: string, level = "backoff.1") =>
+  play(shelf.start(levelOf(level), { seed: moss, rehearsal: false }), moves);
 
 function watching(shelf: MemoryShelf): Where {
   const session = begin(shelf, `${long} leave`);
@@ -54,7 +54,10 @@ const places: { readonly [S in Screen]: Place } = {
   },
   board: { start: (shelf) => ({ at: "board", session: begin(shelf, long) }), first: ["k"] },
   pick: { start: (shelf) => ({ at: "board", session: begin(shelf, "") }), first: ["s"] },
-  number: { start: (shelf) => ({ at: "board", session: begin(shelf, "") }), first: ["T", "1"] },
+  number: {
+    start: (shelf) => ({ at: "board", session: begin(shelf, "", "timeouts.1") }),
+    first: ["T", "1"],
+  },
   debrief: {
     start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),
     first: ["j"],
@@ -77,7 +80,7 @@ async function open(screen: Screen, more: readonly string[] = []): Promise<Drawn
 }
 
 /** Keys that need more than their screen's usual state. */
-const before: { readonly [key: string]: readonly string[] } = { "board enter": ["X"] };
+const before: { readonly [key: string]: readonly string[] } = { "board enter": ["X", "1"] };
 
 const screens = Object.keys(places).filter((name): name is Screen => name in bindings);
 const bound = screens.flatMap((screen) =>

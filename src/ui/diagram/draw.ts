@@ -51,7 +51,9 @@ const repeat = (fill: string, length: number): string =>
 /** The label in the middle of a stretch of line. */
 function stretch(fill: string, words: string, length: number): string {
   // A dotted line would make a1 look like an attempt of it, a1.2.
-  const label = fill.length > 1 && fill.endsWith(" ") ? ` ${words} ` : words;
+  const wide = fill.length > 1 && fill.endsWith(" ") ? ` ${words} ` : words;
+  // Where many crossed in one tick, their names stand closer rather than be cut.
+  const label = words.length > length ? words.replaceAll(" ", "") : wide;
   const room = Math.max(0, length - label.length);
   const before = Math.min(3, Math.floor(room / 2));
   return repeat(fill, before) + label.slice(0, length) + repeat(fill, room - before);

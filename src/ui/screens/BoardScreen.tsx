@@ -1,7 +1,8 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
 import { formatOrders, type Intent, type Order, type Session } from "../../session/index.ts";
-import { type Act, allActs, optionsFor, questionOf, useless } from "../acts.ts";
+import { type Act, allActs, optionsFor, questionOf, useless, whyNot } from "../acts.ts";
+import { asksFirst } from "../keys.ts";
 import { orderOptions, withOrder } from "../orders.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
@@ -41,15 +42,6 @@ type Props = Stage & {
   readonly onBrief: () => void;
   readonly onOver: () => void;
   readonly onQuit: () => void;
-};
-
-const nothing: { readonly [A in Act]?: string } = {
-  send: "There is nothing new to say just now.",
-  confirm: "There is nothing to confirm just now.",
-  decide: "There is nothing to decide just now.",
-  repeat: "Nothing is waiting for an answer.",
-  letGo: "Nothing is waiting for an answer.",
-  defer: "Nobody is going to ask anything yet.",
 };
 
 const lastHint = (session: Session): number =>
@@ -103,24 +95,13 @@ function numberHands(props: Props, live: Live<State>): Hands<"number"> {
 
 /** What each act does: plays its only move, asks where there are several, or says that there is none. */
 function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () => void } {
-  const { session, cast, onOver } = props;
+  const { session, cast } = props;
   const ask = (act: Act): void => {
-    if (session.observe().ended !== null) {
-      onOver();
-      return;
-    }
+    if (session.observe().ended !== null) return;
     const options = optionsFor(act, session, cast);
     const [only] = options;
-    if (only === undefined)
-      live.set({ line: nothing[act] ?? "That cannot be done just now, or not in this level." });
-    else if (
-      options.length === 1 &&
-      act !== "send" &&
-      act !== "decide" &&
-      act !== "repeat" &&
-      act !== "letGo"
-    )
-      play(props, live, only.intent);
+    if (only === undefined) live.set({ line: whyNot(act, session) });
+    else if (options.length === 1 && !asksFirst(act)) play(props, live, only.intent);
     else
       live.set({
         question: questionOf(act),
@@ -147,11 +128,16 @@ function standingHands(
   const number = (question: string, take: Take): void =>
     live.set({ asking: { question, typed: "", take }, choices: [] });
   return {
-    limit: () =>
+    limit: () => {
+      if (useless(session.laws(), session.level, habits).includes("limit")) {
+        live.set({ line: "Nothing you ask here has a limit of its own." });
+        return;
+      }
       number("How many ticks will you wait for an answer? 0: no limit.", (n) => {
         session.aside({ kind: "standing limit", ticks: n === 0 ? null : n });
         live.set({ line: n === 0 ? "No limit." : `New asks are let go after ${n} ticks.` });
-      }),
+      });
+    },
     order: () => {
       const options = orderOptions(session, habits);
       if (options.length === 0) {
@@ -182,7 +168,16 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
   const { session, cast, size, onBrief, onOver, onQuit, onHelp } = props;
   const pass = (intent: Intent): void => {
     if (session.observe().ended === null) play(props, live, intent);
-    else onOver();
+  };
+  const leave = (): void => {
+    if (session.observe().ended !== null) return;
+    live.set({
+      question: "End this evening here, for good? The fog lifts, and nothing is held against you.",
+      choices: [
+        { text: "leave", choose: () => pass({ kind: "leave" }) },
+        { text: "stay", choose: () => live.set({ choices: [] }) },
+      ],
+    });
   };
   const scroll = (by: number): void => {
     const view = {
@@ -223,7 +218,7 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     debrief: () => {
       if (session.observe().ended !== null) onOver();
     },
-    leave: () => pass({ kind: "leave" }),
+    leave,
     help: () => onHelp("board"),
     quit: onQuit,
   };

@@ -107,13 +107,22 @@ export function titleRow(
     [
       [` ${level.story.title}`, "strong"],
       [level.id.replace(".", ", tier "), "dim"],
-      [`${of}tick ${open.tick}${dayOf(level, open, evening.n)}`, "plain"],
+      [
+        `${of}tick ${open.tick}${lengthOf(level, evening.n)}${dayOf(level, open, evening.n)}`,
+        "plain",
+      ],
     ],
     columns,
   );
   const tail = row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim");
   // The time must be seen; the seed stands on the debrief too.
   return width(title) + width(tail) <= columns ? ends(title, tail, columns) : title;
+}
+
+/** How long the evening is at most, where it has something to win. */
+function lengthOf({ evenings, scoring }: Level, evening: number): string {
+  const length = evenings[evening - 1]?.length;
+  return scoring === null || length === undefined ? "" : ` of ${length}`;
 }
 
 /** Which day it is, and how far it has come, where a level has days. */
