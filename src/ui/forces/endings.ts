@@ -29,7 +29,7 @@ export const endings: Part<"endings"> = {
     "they want": (_event, { voice: { name } }) => `${name} has said how.`,
     agreed: (_event, { voice: { name } }) => `${name} says yes. Do they know that you know?`,
   },
-  notes: (here, name) =>
+  notes: (here, { voice: { name } }) =>
     here.flatMap((s) =>
       s.kind === "ending"
         ? [`${name} wanted ${wishes[["stay", "slower", "part"].indexOf(s.wants)]}`]
