@@ -108,10 +108,9 @@ export function briefText({ level }: Cast, seed: string): string {
 export function debriefText(cast: Cast, session: Session): string {
   const debrief = session.debrief();
   if (debrief === null) return "";
-  const { name } = cast.voice;
   const ticks = [...new Set(debrief.secrets.map((s) => s.tick))].sort((a, b) => a - b);
   const track = ticks.flatMap((tick) => {
-    const text = notes(name, debrief.secrets, tick).join("; ");
+    const text = notes(cast, debrief.secrets, tick).join("; ");
     const tracks = debrief.moments.findLast((m) => m.open.tick <= tick)?.tracks ?? [];
     const felt = tracks
       .map(

@@ -14,6 +14,8 @@ export type Drawing = {
   readonly now: Tick;
   readonly lifted: boolean;
   readonly beyond: Beyond;
+  /** What is left to stand there once a tick has had its rows. */
+  readonly rest?: (tick: Tick) => readonly Row[];
 };
 
 /** Columns before your lane: the pointer and the tick. */
@@ -155,6 +157,15 @@ export function drawQuiet(tick: Tick, drawing: Drawing): Row {
     ...drawing.beyond(tick),
   ];
 }
+
+/** A row between ticks: what stands beyond goes on, and nothing else. */
+export const drawOn = (beyond: Row, { glyphs, half }: Drawing): Row => [
+  run(" ".repeat(margin)),
+  run(glyphs.lane, "dim"),
+  run(" ".repeat(2 * half)),
+  run(glyphs.lane, "dim"),
+  ...beyond,
+];
 
 /** The first row of a new day. */
 export function drawDay(day: number, { glyphs, half }: Drawing): Row {

@@ -2,7 +2,7 @@
 import type { Tick } from "../../session/index.ts";
 import type { Row } from "../row.ts";
 import { crossings, type Scene } from "./crossing.ts";
-import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawQuiet } from "./draw.ts";
+import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawOn, drawQuiet } from "./draw.ts";
 
 export type { Scene } from "./crossing.ts";
 export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
@@ -47,10 +47,13 @@ export function diagram(
     ...lines.map((line) => ({ tick: line.tick, draw: () => drawLine(line, drawing) })),
     ...[...bare].map((tick) => ({ tick, draw: () => drawQuiet(tick, drawing) })),
   ];
-  for (const { tick, draw } of stops.toSorted((one, other) => one.tick - other.tick)) {
+  const inTime = stops.toSorted((one, other) => one.tick - other.tick);
+  for (const [i, { tick, draw }] of inTime.entries()) {
     quietTo(tick - 1);
     push(tick, draw());
     reached = Math.max(reached, tick);
+    if (inTime[i + 1]?.tick === tick) continue;
+    for (const row of drawing.rest?.(tick) ?? []) push(tick, drawOn(row, drawing));
   }
   for (const { tick, text } of ahead) push(tick, drawAhead(tick, text, drawing));
   return { rows, ticks };

@@ -1,13 +1,14 @@
 /** What stands right of their lane once the fog has lifted: how much they carried, and what really happened. */
 import type { Moment, Secret, Tick } from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
 import { allParts } from "../forces/index.ts";
-import { type Row, run } from "../row.ts";
+import { type Row, run, sized, wrap } from "../row.ts";
 import type { Glyphs } from "../theme.ts";
-import type { Beyond } from "./draw.ts";
+import type { Drawing } from "./draw.ts";
 
 /** All that the fog hid, of one evening. */
 export type Truth = {
-  readonly name: string;
+  readonly cast: Cast;
   readonly secrets: readonly Secret[];
   readonly moments: readonly Moment[];
 };
@@ -35,13 +36,12 @@ export function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Ro
   return [run(` [${body}]`, down ? "timer" : "them")];
 }
 
-/** Ticks that deserve a row although nothing crossed the channel. */
-export const turningPoints = (secrets: readonly Secret[]): readonly Tick[] =>
-  secrets.flatMap((s) => (turning.has(s.kind) ? [s.tick] : []));
+/** Ticks that deserve a row although nothing crossed the channel: there is something to say of them. */
+export const turningPoints = ({ cast, secrets }: Truth): readonly Tick[] =>
+  [...new Set(secrets.map((s) => s.tick))].filter((tick) => notes(cast, secrets, tick).length > 0);
 
-const turning: ReadonlySet<string> = new Set(allParts.flatMap(({ turns }) => turns ?? []));
-
-export function notes(name: string, secrets: readonly Secret[], tick: Tick): readonly string[] {
+export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): readonly string[] {
+  const { name } = cast.voice;
   const here = secrets.filter((s) => s.tick === tick);
   const kinds = new Set(here.map((s) => s.kind));
   const lost = here.flatMap((s) =>
@@ -56,7 +56,7 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
   const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
   return [
-    ...allParts.flatMap((part) => part.notes?.(here, name) ?? []),
+    ...allParts.flatMap((part) => part.notes?.(here, cast) ?? []),
     ...lost,
     ...(knocks > 0 ? [kept > 0 ? "lands on the pile" : "knocks, not kept"] : []),
     ...(reached ? [`it reaches ${name}`] : []),
@@ -67,13 +67,23 @@ export function notes(name: string, secrets: readonly Secret[], tick: Tick): rea
   ];
 }
 
-/** The bar, and a note on the first row of each tick. */
-export function truthBeyond(truth: Truth, glyphs: Glyphs): Beyond {
-  const told = new Set<Tick>();
-  return (tick) => {
-    const first = !told.has(tick);
-    told.add(tick);
-    const note = first ? notes(truth.name, truth.secrets, tick).slice(0, 2).join("; ") : "";
-    return [...bar(truth, glyphs, tick), run(note === "" ? "" : ` ${note}`, "plain")];
+/** The bar, and what is to be said of each tick: on its rows first, then on more of them, a column free before it. */
+export function truthBeyond(truth: Truth, glyphs: Glyphs, columns: number): Told {
+  const { cast, secrets, moments } = truth;
+  const wide = moments.some(({ tracks }) => tracks.length > 0) ? barWidth : 0;
+  const left = new Map<Tick, readonly string[]>();
+  const untold = (tick: Tick): readonly string[] =>
+    left.get(tick) ?? wrap(notes(cast, secrets, tick).join("; "), columns - wide - 1);
+  const beside = (aside: Row, text: string): Row =>
+    text === "" ? aside : [...sized(aside, wide), run(` ${text}`, "plain")];
+  return {
+    beyond(tick) {
+      const [text = "", ...rest] = untold(tick);
+      left.set(tick, rest);
+      return beside(bar(truth, glyphs, tick), text);
+    },
+    rest: (tick) => untold(tick).map((text) => beside([], text)),
   };
 }
+
+type Told = Pick<Drawing, "beyond" | "rest">;

@@ -142,8 +142,7 @@ export const beats: Part<"beats"> = {
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
   reply: ({ key }, { level }, _line, about) =>
     key === null ? null : (level.story.topics[about]?.answer ?? null),
-  turns: ["went down", "doubts"],
-  notes: (here, name) =>
+  notes: (here, { voice: { name } }) =>
     here.flatMap((s) => {
       if (s.kind === "went down") return [`${name} goes down`];
       if (s.kind !== "doubts") return [];

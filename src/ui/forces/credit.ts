@@ -102,8 +102,7 @@ export const credit: Part<"credit"> = {
   },
   reply,
   option,
-  turns: ["pace", "dropped"],
-  notes(here, name) {
+  notes(here, { voice: { name } }) {
     const dropped = here.filter(({ kind }) => kind === "dropped").length;
     return here.flatMap((secret): readonly string[] => {
       if (secret.kind === "pace") return [`${name}: ${secret.name}`];

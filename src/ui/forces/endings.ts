@@ -43,7 +43,7 @@ export const endings: Part<"endings"> = {
     // A no stands alone, so that it cannot be taken for a yes.
     return said === 1 ? (cast.level.story.topics[about]?.answer ?? mood) : mood;
   },
-  notes: (here, name) =>
+  notes: (here, { voice: { name } }) =>
     here.flatMap((s) =>
       s.kind === "ending"
         ? [`${name} wanted ${wishes[["stay", "slower", "part"].indexOf(s.wants)]}`]

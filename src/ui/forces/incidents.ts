@@ -144,7 +144,6 @@ export const incidents: Part<"incidents"> = {
     const lines = theirWords[values[0] ?? 0] ?? [];
     return lines[variant % Math.max(1, lines.length)] ?? null;
   },
-  turns: ["sorry landed", "sorry reopened", "sorry too soon", "flooded"],
   notes: (here) => here.flatMap(({ kind }) => notes[kind] ?? []),
   fact(fact, _cast, par) {
     const n = (name: string): number => numberIn(fact, name);

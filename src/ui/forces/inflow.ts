@@ -40,8 +40,7 @@ export const inflow: Part<"inflow"> = {
       alone ? `You say mhm to ${titleOf(cast, about)}. It went past you.` : "Past you.",
   },
   reply,
-  turns: ["held back"],
-  notes: (here, name) =>
+  notes: (here, { voice: { name } }) =>
     here.some(({ kind }) => kind === "held back") ? [`${name} keeps something back`] : [],
   fact(fact, { voice: { name } }, par) {
     const than = par ? ` (par ${numberIn(par, "missed")})` : "";

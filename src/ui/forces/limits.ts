@@ -135,8 +135,7 @@ export const limits: Part<"limits"> = {
       `${of("hung")} of ${numberIn(fact, "whole")} chair-ticks on what ${name} never answered.`,
     ];
   },
-  turns: ["pace changed"],
-  notes: (here, name) =>
+  notes: (here, { voice: { name } }) =>
     here.flatMap((s) => {
       if (s.kind === "fate")
         return [s.due === null ? `${s.key}: no answer was ever coming` : `${s.key}: due t${s.due}`];

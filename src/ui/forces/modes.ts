@@ -123,17 +123,16 @@ export const modes: Part<"modes"> = {
     if (tone === "not tonight") return mood;
     return tone === "puzzled" ? `${plural(ticks, "tick")} of this. ${mood}` : null;
   },
-  notes: (here, name) =>
+  notes: (here, { voice: { name } }) =>
     here.flatMap((s) => {
       if (s.kind === "thinks") return [`${name} learns: ${looks[s.mode]}`];
       if (s.kind === "stands")
         return s.running === 1
           ? [`still thinks "you: ${looks[s.takes]}"`]
           : [`"you: ${looks[s.takes]}", ${s.running}t on`];
-      if (s.kind === "draft") return ['unsent: "did I do some.."'];
+      if (s.kind === "draft") return ['unsent: "did I do something?"'];
       return s.kind === "burdened" ? [`${name} had nothing to give`] : [];
     }),
-  turns: ["thinks", "stands", "draft", "burdened"],
   fact(fact, { voice: { name } }, than) {
     if (fact.code === "modes.asked") {
       const asks = plural(numberIn(fact, "asks"), "favour");

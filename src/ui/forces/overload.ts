@@ -4,8 +4,7 @@ import { at, numberIn, type Part } from "./part.ts";
 
 export const overload: Part<"overload"> = {
   says: {},
-  turns: ["shut", "opened"],
-  notes(here, name) {
+  notes(here, { voice: { name } }) {
     const kinds = new Set(here.map((s) => s.kind));
     const before = here.some((s) => s.kind === "unreachable" && s.why === "down");
     return [

@@ -46,9 +46,7 @@ export type Part<Name extends ForceName> = {
   /** What a fact on the card says; par is the same fact of the pattern's bot on the same evening. */
   readonly fact?: (fact: Fact, cast: Cast, par: Fact | null) => readonly string[];
   /** What really happened in a tick, from its secrets; told once the fog has lifted. */
-  readonly notes?: (here: readonly Secret[], name: string) => readonly string[];
-  /** Kinds of secrets that deserve a row of the diagram although nothing crosses. */
-  readonly turns?: readonly Secret["kind"][];
+  readonly notes?: (here: readonly Secret[], cast: Cast) => readonly string[];
   /** Its instrument: a heading, then rows. */
   readonly panel?: (known: Known, columns: number, look: Look) => readonly Row[];
   /** The same, fact by fact, in sentences. */

@@ -138,8 +138,9 @@ export const plans: Part<"plans"> = {
     const answer = cast.level.story.topics[about]?.answer ?? "Yes.";
     return values[0] === 1 ? `${answer} ${mood}` : `(says back something else) ${mood}`;
   },
-  notes: (here, name) =>
-    here.flatMap((s) => {
+  notes(here, cast) {
+    const { name } = cast.voice;
+    return here.flatMap((s) => {
       if (s.kind === "understood")
         return [s.right ? `${name} has it right` : `${name} takes it another way`];
       if (s.kind === "convinced") return [`${name} knows that you know`];
@@ -147,9 +148,9 @@ export const plans: Part<"plans"> = {
       if (s.kind !== "stood") return [];
       const knew = s.read ? (s.right ? "had it right" : "had it wrong") : "never heard of it";
       const sure = s.sure ? ", knew that you knew" : "";
-      return [`${s.about}: ${name} ${knew}${sure}, ${s.went ? "went" : "stayed"}`];
-    }),
-  turns: ["stood"],
+      return [`${titleOf(cast, s.about)}: ${name} ${knew}${sure}, ${s.went ? "went" : "stayed"}`];
+    });
+  },
   fact(fact, { voice: { name } }, par) {
     const of = (key: string): number => numberIn(fact, key);
     if (fact.code === "plans.came") {

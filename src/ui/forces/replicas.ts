@@ -208,14 +208,18 @@ export const replicas: Part<"replicas"> = {
     const list = apart.map(([about, ticks]) => `${titleOf(cast, about)} ${ticks}`);
     return [list.length === 0 ? "Never apart." : `Ticks apart: ${list.join(", ")}.`];
   },
-  turns: ["turned", "bound", "apart"],
-  notes: (here, name) =>
-    here.flatMap((s): readonly string[] => {
-      if (s.kind === "turned") return [`${name} thinks differently now: ${s.about}`];
-      if (s.kind === "bound") return [`${name} keeps to it until t${s.until}: ${s.about}`];
-      if (s.kind === "marked") return [`it matters to ${name}: ${s.about}`];
-      return s.kind === "apart" && s.ticks > 0 ? [`${s.about}: ${ticksApart(s.ticks)}`] : [];
-    }),
+  notes(here, cast) {
+    const { name } = cast.voice;
+    return here.flatMap((s): readonly string[] => {
+      if (s.kind === "turned") return [`${name} thinks differently now: ${titleOf(cast, s.about)}`];
+      if (s.kind === "bound")
+        return [`${name} keeps to it until t${s.until}: ${titleOf(cast, s.about)}`];
+      if (s.kind === "marked") return [`it matters to ${name}: ${titleOf(cast, s.about)}`];
+      return s.kind === "apart" && s.ticks > 0
+        ? [`${titleOf(cast, s.about)}: ${ticksApart(s.ticks)}`]
+        : [];
+    });
+  },
   panel,
   sentences,
   ahead: ({ cast, open }) =>

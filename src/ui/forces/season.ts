@@ -3,6 +3,5 @@ import type { Part } from "./part.ts";
 
 export const season: Part<"season"> = {
   says: {},
-  turns: ["weather"],
   notes: (here) => here.flatMap((s) => (s.kind === "weather" ? [s.name.replaceAll("-", " ")] : [])),
 };

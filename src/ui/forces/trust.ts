@@ -116,7 +116,6 @@ export const trust: Part<"trust"> = {
         return null;
     }
   },
-  turns: ["stale"],
   notes: (here) =>
     here.some((s) => s.kind === "stale") ? ["your last word is no longer fresh"] : [],
   fact(fact, _cast, par) {

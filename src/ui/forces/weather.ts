@@ -3,7 +3,6 @@ import type { Part } from "./part.ts";
 
 export const weather: Part<"weather"> = {
   says: {},
-  turns: ["spell", "cut", "mended"],
   notes: (here) =>
     here.flatMap((s) => {
       if (s.kind === "cut") return ["the line goes dead"];

@@ -6,7 +6,8 @@ import type { Stage } from "../stage.ts";
 import { keysOn, useKeys } from "../useKeys.ts";
 import { useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
-import { type DebriefView, mostScroll, type Page, pagesOf, rowsOfDebrief } from "./debrief.ts";
+import { type DebriefView, leafAfter } from "./card.ts";
+import { mostScroll, rowsOfDebrief } from "./debrief.ts";
 
 type Props = Stage & {
   readonly session: Session;
@@ -17,7 +18,7 @@ type Props = Stage & {
   readonly onQuit: () => void;
 };
 
-type State = { readonly page: Page; readonly lifted: boolean; readonly scroll: number };
+type State = Pick<DebriefView, "page" | "leaf" | "lifted" | "scroll">;
 
 const betOf = (session: Session): number | null => {
   const bets = session.asides().flatMap((note) => (note.kind === "bet" ? [note.choice] : []));
@@ -26,7 +27,7 @@ const betOf = (session: Session): number | null => {
 
 export function DebriefScreen(props: Props): ReactElement {
   const { session, debrief, cast, size, look, active } = props;
-  const live = useLive<State>({ page: "card", lifted: true, scroll: 0 });
+  const live = useLive<State>({ page: "card", leaf: 0, lifted: true, scroll: 0 });
   const result = session.result();
   const view = (): DebriefView => ({
     cast,
@@ -45,16 +46,15 @@ export function DebriefScreen(props: Props): ReactElement {
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
   const next = (): void => {
-    const pages = pagesOf(result, size);
-    const page = pages[pages.indexOf(live.get().page) + 1];
-    if (live.get().page === "reading" || page === undefined) props.onNext();
-    else live.set({ page });
+    const after = leafAfter(view(), size);
+    if (after === null) props.onNext();
+    else live.set(after);
   };
   const keys = keysOn("debrief", {
     up: () => scroll(-3),
     down: () => scroll(3),
     fog: () => live.set({ lifted: !live.get().lifted }),
-    deeper: () => live.set({ page: live.get().page === "reading" ? "card" : "reading" }),
+    deeper: () => live.set({ page: live.get().page === "reading" ? "card" : "reading", leaf: 0 }),
     again: () => props.onAgain(true),
     fresh: () => props.onAgain(false),
     next,

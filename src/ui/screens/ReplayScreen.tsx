@@ -84,7 +84,7 @@ function viewOf({ replay, cast }: Props, state: State): ReplayView {
     last: film?.last ?? 0,
     open: observation,
     events,
-    truth: clear ? { name: cast.voice.name, secrets, moments: film.moments } : null,
+    truth: clear ? { cast, secrets, moments: film.moments } : null,
     playing,
     speed: speeds[speed] ?? 1,
     notice,

@@ -1,60 +1,28 @@
 /** The debrief as rows: the same diagram with the fog lifted, the card, and what it means. */
-import type { Debrief, Event, Fact, Observation, Result, Tick } from "../../session/index.ts";
-import { type Cast, legsOf } from "../cast.ts";
+import type { Tick } from "../../session/index.ts";
+import { legsOf } from "../cast.ts";
 import { type Drawing, diagram, margin } from "../diagram/index.ts";
 import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
-import { factOf } from "../forces/index.ts";
 import { footer } from "../keys.ts";
-import {
-  blank,
-  clip,
-  ends,
-  exactly,
-  indent,
-  paragraph,
-  type Row,
-  row,
-  run,
-  sized,
-  wrap,
-} from "../row.ts";
+import { blank, clip, ends, exactly, type Row, row, run, sized, width } from "../row.ts";
 import type { Look } from "../theme.ts";
-import { hints, joined, ruler, type Size } from "./frame.ts";
+import { type DebriefView, framing, leafRows, leafText, round } from "./card.ts";
+import { emphasise, hints, joined, ruler, type Size } from "./frame.ts";
 
-export type Page = "card" | "meaning" | "reading";
-
-export type DebriefView = {
-  readonly cast: Cast;
-  readonly seed: string;
-  readonly rehearsal: boolean;
-  readonly evening: { readonly n: number; readonly of: number };
-  readonly open: Observation;
-  readonly events: readonly Event[];
-  readonly debrief: Debrief;
-  /** Null until the last evening is over. */
-  readonly result: Result | null;
-  readonly bet: number | null;
-  readonly page: Page;
-  readonly lifted: boolean;
-  readonly scroll: number;
-};
+export type { DebriefView } from "./card.ts";
 
 export function starsText(stars: number | null, { glyphs }: Look): string {
   if (stars === null) return "";
   return stars === 0 ? "no star" : glyphs.star.repeat(stars) + glyphs.noStar.repeat(3 - stars);
 }
 
-const round = (outcome: number): string => String(Math.round(outcome));
-
-function titleRow(
-  { cast, seed, evening, result, debrief, rehearsal }: DebriefView,
-  look: Look,
-  columns: number,
-): Row {
+/** The title, and how it went; in a narrow window the seed gives way, and what the header says anyway. */
+function titleRow(view: DebriefView, look: Look, columns: number): Row {
+  const { cast, seed, evening, result, debrief, rehearsal } = view;
   const { story } = cast.level;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}` : "";
   const scored = debrief.outcome === null ? "" : `outcome ${round(debrief.outcome)}`;
-  const total = result?.stars === null || result === null ? "" : starsText(result.stars, look);
+  const total = result === null ? "" : starsText(result.stars, look);
   const parts = [
     [` ${story.title}`, "strong"],
     ["what was true", "dim"],
@@ -62,101 +30,18 @@ function titleRow(
     [scored, "plain"],
     [total, "sure"],
   ] as const;
-  return ends(
-    joined(
-      parts.filter(([text]) => text !== ""),
-      columns,
-    ),
-    row(`${rehearsal ? "rehearsal  " : ""}${seed} `, "dim"),
-    columns,
-  );
+  const given = parts.filter(([text]) => text !== "");
+  const full = joined(given, columns);
+  const right = row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim");
+  const left =
+    width(full) + width(right) <= columns
+      ? full
+      : joined(
+          given.filter(([text]) => text !== "what was true"),
+          columns,
+        );
+  return ends(left, clip(right, columns - width(left)), columns);
 }
-
-const lineNames = ["timing", "acknowledgement", "repair"] as const;
-const nameColumns = 17;
-
-/** One named line of the card; its text may take several rows. */
-function cardLine(name: string, text: string, columns: number): readonly Row[] {
-  return wrap(text, columns - nameColumns - 2).map((part, i) => [
-    run(` ${(i === 0 ? name : "").padEnd(nameColumns)}`, "dim"),
-    run(part),
-  ]);
-}
-
-function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
-  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's bot)`;
-  const mean =
-    result === null || result.outcome === null || evening.of === 1
-      ? ""
-      : `; over ${evening.of} evenings ${round(result.outcome)}`;
-  const stars = cast.level.scoring?.stars.join(", ") ?? "";
-  return `${round(outcome)} of 100${par}${mean}; stars at ${stars}.`;
-}
-
-function cardRows(view: DebriefView, columns: number): readonly Row[] {
-  const { cast, debrief, bet } = view;
-  // An evening that was left cannot be compared with one that was played out.
-  const par = debrief.outcome === null ? null : debrief.par;
-  const parOf = (fact: Fact): Fact | null => par?.facts.find((f) => f.code === fact.code) ?? null;
-  const lines = lineNames.flatMap((name) => {
-    const texts = debrief.facts.flatMap((fact) =>
-      fact.line === name ? factOf(fact, cast, parOf(fact)) : [],
-    );
-    return texts.length === 0 ? [] : cardLine(name, texts.join(" "), columns);
-  });
-  const outcome =
-    debrief.outcome === null
-      ? []
-      : cardLine("outcome", outcomeText(view, debrief.outcome), columns);
-  const choice = bet === null ? undefined : cast.level.story.bet?.choices[bet];
-  const bets = choice === undefined ? [] : cardLine("your bet", `${choice}.`, columns);
-  return [...lines, ...outcome, ...bets];
-}
-
-function meaningRows({ cast, result }: DebriefView, columns: number): readonly Row[] {
-  const { debrief, pattern } = cast.level.story;
-  if (result === null) return [row(" One more evening, on a fresh draw of the same law.", "dim")];
-  return [
-    row(` ${pattern.toUpperCase()}`, "strong"),
-    blank,
-    row(" In your systems", "dim"),
-    ...paragraph(debrief.systems, columns - 3).map((line) => indent(line, 2)),
-    row(" In your relationships", "dim"),
-    ...paragraph(debrief.relationships, columns - 3).map((line) => indent(line, 2)),
-  ];
-}
-
-const readingRows = ({ cast }: DebriefView, columns: number): readonly Row[] => [
-  row(" Further reading", "dim"),
-  ...cast.level.story.debrief.reading.flatMap((text) =>
-    paragraph(text, columns - 3).map((line) => indent(line, 2)),
-  ),
-];
-
-function pageRows(view: DebriefView, size: Size): readonly Row[] {
-  const { columns } = size;
-  switch (view.page) {
-    case "card":
-      return [
-        ...paragraph(view.cast.level.story.debrief.truth, columns - 2, "strong").map((line) =>
-          indent(line),
-        ),
-        ...(view.cast.level.scoring === null ? [] : cardRows(view, columns)),
-        ...(isTall(size) ? [blank, ...meaningRows(view, columns)] : []),
-      ];
-    case "meaning":
-      return meaningRows(view, columns);
-    case "reading":
-      return readingRows(view, columns);
-  }
-}
-
-/** A tall window shows what it means below the card; a low one on a page of its own. */
-const isTall = ({ rows }: Size): boolean => rows >= 36;
-
-/** The pages a debrief has, in order: what it means comes after the last evening. */
-export const pagesOf = (result: Result | null, size: Size): readonly Page[] =>
-  result === null || isTall(size) ? ["card"] : ["card", "meaning"];
 
 type Upper = { readonly rows: readonly Row[]; readonly header: Row };
 
@@ -164,17 +49,17 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
   const { columns } = size;
   const { glyphs } = look;
   const { secrets, moments } = view.debrief;
-  const truth: Truth = { name: view.cast.voice.name, secrets, moments };
+  const truth: Truth = { cast: view.cast, secrets, moments };
   const half = columns >= 117 ? 24 : 13;
   const now: Tick = view.open.tick;
+  const at = margin + 2 + 2 * half;
+  const fog = [run(glyphs.fog.repeat(barWidth), "fog")] as const;
   const drawing: Drawing = {
     glyphs,
     half,
     now,
     lifted: view.lifted,
-    beyond: view.lifted
-      ? truthBeyond(truth, glyphs)
-      : () => [run(glyphs.fog.repeat(barWidth), "fog")],
+    ...(view.lifted ? truthBeyond(truth, glyphs, columns - at) : { beyond: () => fog }),
   };
   const scene = {
     events: view.events,
@@ -183,9 +68,8 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
     usual: view.open.usual,
     legs: legsOf(view.cast),
   };
-  const drawn = diagram(scene, drawing, [], view.lifted ? turningPoints(secrets) : []);
+  const drawn = diagram(scene, drawing, [], view.lifted ? turningPoints(truth) : []);
   const load = moments[0]?.tracks[0]?.name ?? "";
-  const at = margin + 2 + 2 * half;
   const label = view.lifted
     ? `${load.padEnd(load === "" ? 0 : barWidth)} what was true`
     : "in the fog";
@@ -195,7 +79,7 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
 
 /** How many rows of the diagram a debrief shows at once. */
 const debriefRows = (view: DebriefView, size: Size): number =>
-  Math.max(6, size.rows - 5 - pageRows(view, size).length);
+  size.rows - framing - leafRows(view, size).length;
 
 /** How many rows the diagram of a debrief can be scrolled on. */
 export const mostScroll = (view: DebriefView, size: Size, look: Look): number =>
@@ -203,7 +87,7 @@ export const mostScroll = (view: DebriefView, size: Size, look: Look): number =>
 
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const page = pageRows(view, size);
+  const leaf = emphasise(` ${leafText(view, size)} `);
   const height = debriefRows(view, size);
   const { rows, header } = upper(view, size, look);
   const start = Math.max(0, Math.min(view.scroll, rows.length - height));
@@ -215,11 +99,11 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
   return exactly(
     [
       titleRow(view, look, columns),
-      ends(header, row(more > 0 ? `${more} more below [j] ` : "", "dim"), columns),
+      ends(header, row(more > 0 ? ` ${more} below [j] ` : "", "dim"), columns),
       ...body,
       ruler(look, columns),
-      ...exactly(page, size.rows - 5 - height),
-      ruler(look, columns),
+      ...leafRows(view, size),
+      ends(ruler(look, columns), width(leaf) > 2 ? leaf : blank, columns),
       ...exactly(keys, 1),
     ].map((line) => sized(line, columns)),
     size.rows,

@@ -4,7 +4,7 @@ import { legsOf } from "../cast.ts";
 import { type Drawing, diagram } from "../diagram/index.ts";
 import { bar, notes, type Truth, turningPoints } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
-import { clip, exactly, indent, type Row, row, run, sized } from "../row.ts";
+import { blank, clip, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, chat } from "../words.ts";
 import { columnsOf, headerRow } from "./board.ts";
@@ -71,7 +71,7 @@ function upper(
     usual: open.usual,
     legs: legsOf(view.cast),
   };
-  const all = diagram(scene, drawing, [], lifted ? turningPoints(truth.secrets) : []).rows;
+  const all = diagram(scene, drawing, [], lifted ? turningPoints(truth) : []).rows;
   const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
   const aside = exactly(instrument.slice(1), height);
   return shown.map((line, i) => [
@@ -91,10 +91,11 @@ export function replayRows(
   const { half, left, side } = columnsOf(size);
   const { cast, evening, truth, tick, last, open, events } = view;
   const instrument = panel({ cast, open, events }, side - 1, look);
-  const height = rows - 12;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
-  const note = truth ? notes(truth.name, truth.secrets, tick).join("; ") : "";
-  const status = view.notice !== "" ? view.notice : note;
+  const note = truth ? notes(cast, truth.secrets, tick).join("; ") : "";
+  // What was true is told whole: the diagram gives it its oldest rows.
+  const status = paragraph(view.notice !== "" ? view.notice : note, columns - 2, "strong");
+  const height = rows - 11 - Math.max(1, status.length);
   return exactly(
     [
       joined(
@@ -115,7 +116,7 @@ export function replayRows(
       ],
       ...upper(view, instrument, size, look, height),
       ruler(look, columns),
-      indent(row(status, "strong")),
+      ...(status.length > 0 ? status : [blank]).map((line) => indent(line)),
       ...chatRows(chat(cast, view.events), 3, columns),
       ruler(look, columns),
       indent(row(scrubber(marks, tick, last, columns - 2), "you")),

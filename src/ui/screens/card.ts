@@ -1,0 +1,181 @@
+/** What a debrief says below its diagram, as leaves that fit there: the card, what it means, and what to read. */
+import type { Debrief, Event, Fact, Observation, Result } from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
+import { factOf } from "../forces/index.ts";
+import { blank, indent, paragraph, type Row, row, run, wrap } from "../row.ts";
+import type { Size } from "./frame.ts";
+
+export type Page = "card" | "meaning" | "reading";
+
+export type DebriefView = {
+  readonly cast: Cast;
+  readonly seed: string;
+  readonly rehearsal: boolean;
+  readonly evening: { readonly n: number; readonly of: number };
+  readonly open: Observation;
+  readonly events: readonly Event[];
+  readonly debrief: Debrief;
+  /** Null until the last evening is over. */
+  readonly result: Result | null;
+  readonly bet: number | null;
+  readonly page: Page;
+  /** Which leaf of its page. */
+  readonly leaf: number;
+  readonly lifted: boolean;
+  readonly scroll: number;
+};
+
+/** A paragraph or a named line: it stands on one leaf. */
+type Block = readonly Row[];
+type Leaf = readonly Row[];
+
+export const round = (outcome: number): string => String(Math.round(outcome));
+
+const lineNames = ["timing", "acknowledgement", "repair"] as const;
+const nameColumns = 17;
+
+/** One named line of the card; its text may take several rows. */
+function cardLine(name: string, text: string, columns: number): Block {
+  return wrap(text, columns - nameColumns - 2).map((part, i) => [
+    run(` ${(i === 0 ? name : "").padEnd(nameColumns)}`, "dim"),
+    run(part),
+  ]);
+}
+
+function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
+  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's bot)`;
+  const mean =
+    result === null || result.outcome === null || evening.of === 1
+      ? ""
+      : `; over ${evening.of} evenings ${round(result.outcome)}`;
+  const stars = cast.level.scoring?.stars.join(", ") ?? "";
+  return `${round(outcome)} of 100${par}${mean}; stars at ${stars}.`;
+}
+
+/** The lines of the card, each with its name. */
+export function cardTexts(view: DebriefView): readonly (readonly [name: string, text: string])[] {
+  const { cast, debrief, bet } = view;
+  if (cast.level.scoring === null) return [];
+  // An evening that was left cannot be compared with one that was played out.
+  const par = debrief.outcome === null ? null : debrief.par;
+  const parOf = (fact: Fact): Fact | null => par?.facts.find((f) => f.code === fact.code) ?? null;
+  const lines = lineNames.map((name) => {
+    const texts = debrief.facts.flatMap((fact) =>
+      fact.line === name ? factOf(fact, cast, parOf(fact)) : [],
+    );
+    return [name, texts.join(" ")] as const;
+  });
+  const outcome = debrief.outcome === null ? "" : outcomeText(view, debrief.outcome);
+  const choice = bet === null ? undefined : cast.level.story.bet?.choices[bet];
+  const all = [
+    ...lines,
+    ["outcome", outcome] as const,
+    ["your bet", choice === undefined ? "" : `${choice}.`] as const,
+  ];
+  return all.filter(([, text]) => text !== "");
+}
+
+const told = (text: string, columns: number): readonly Row[] =>
+  paragraph(text, columns - 3).map((line) => indent(line, 2));
+
+function meaningBlocks({ cast, result }: DebriefView, columns: number): readonly Block[] {
+  const { debrief, pattern } = cast.level.story;
+  if (result === null) return [[row(" One more evening, on a fresh draw of the same law.", "dim")]];
+  return [
+    [
+      row(` ${pattern.toUpperCase()}`, "strong"),
+      blank,
+      row(" In your systems", "dim"),
+      ...told(debrief.systems, columns),
+    ],
+    [row(" In your relationships", "dim"), ...told(debrief.relationships, columns)],
+  ];
+}
+
+function readingBlocks({ cast }: DebriefView, columns: number): readonly Block[] {
+  const [first = [], ...rest] = cast.level.story.debrief.reading.map((text) => told(text, columns));
+  return [[row(" Further reading", "dim"), ...first], ...rest];
+}
+
+function blocksOf(view: DebriefView, page: Page, size: Size): readonly Block[] {
+  const { columns } = size;
+  switch (page) {
+    case "card":
+      return [
+        paragraph(view.cast.level.story.debrief.truth, columns - 2, "strong").map((line) =>
+          indent(line),
+        ),
+        ...cardTexts(view).map(([name, text]) => cardLine(name, text, columns)),
+        ...(isTall(size) ? [[blank], ...meaningBlocks(view, columns)] : []),
+      ];
+    case "meaning":
+      return meaningBlocks(view, columns);
+    case "reading":
+      return readingBlocks(view, columns);
+  }
+}
+
+/** Rows that the titles, the rulers and the keys take. */
+export const framing = 5;
+/** The diagram is never lower than this. */
+const least = 6;
+
+/** Blocks on as few leaves as hold them in order; only a block higher than a leaf is broken. */
+function packed(blocks: readonly Block[], most: number): readonly Leaf[] {
+  const leaves: Row[][] = [];
+  for (const block of blocks)
+    for (let from = 0; from < block.length; from += most) {
+      const part = block.slice(from, from + most);
+      const last = leaves.at(-1);
+      if (last !== undefined && last.length + part.length <= most) last.push(...part);
+      else leaves.push([...part]);
+    }
+  return leaves;
+}
+
+/** The leaves of a page. */
+const leavesOf = (view: DebriefView, page: Page, size: Size): readonly Leaf[] =>
+  packed(blocksOf(view, page, size), size.rows - framing - least);
+
+/** A tall window shows what it means below the card; a low one on a page of its own. */
+const isTall = ({ rows }: Size): boolean => rows >= 36;
+
+/** The pages that follow each other: what it means comes after the last evening. */
+function pagesOf({ page, result }: DebriefView, size: Size): readonly Page[] {
+  if (page === "reading") return ["reading"];
+  return result === null || isTall(size) ? ["card"] : ["card", "meaning"];
+}
+
+type Place = Pick<DebriefView, "page" | "leaf">;
+
+const places = (view: DebriefView, size: Size): readonly Place[] =>
+  pagesOf(view, size).flatMap((page) =>
+    leavesOf(view, page, size).map((_, leaf) => ({ page, leaf })),
+  );
+
+/** Where the view is among all leaves; a window that has grown since may have fewer of them. */
+function standing(view: DebriefView, size: Size): { at: number; all: readonly Place[] } {
+  const all = places(view, size);
+  const at = all.findLastIndex(({ page, leaf }) => page === view.page && leaf <= view.leaf);
+  return { at: Math.max(0, at), all };
+}
+
+/** The rows of the leaf that is open. */
+export function leafRows(view: DebriefView, size: Size): Leaf {
+  const leaves = leavesOf(view, view.page, size);
+  return leaves[Math.min(view.leaf, leaves.length - 1)] ?? [];
+}
+
+/** The leaf after the one that is open; null after the last. */
+export function leafAfter(view: DebriefView, size: Size): Place | null {
+  const { at, all } = standing(view, size);
+  return all[at + 1] ?? null;
+}
+
+/** Says which leaf of how many is open, and how to go on; nothing where there is only one. */
+export function leafText(view: DebriefView, size: Size): string {
+  const { at, all } = standing(view, size);
+  if (all.length <= 1) return "";
+  const here = `page ${at + 1} of ${all.length}`;
+  return at + 1 < all.length ? `${here}, [enter] for the next` : here;
+}
