@@ -11,6 +11,7 @@ import {
 import { legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
+import { folded } from "../forces/part.ts";
 import { type Command, footer } from "../keys.ts";
 import {
   blank,
@@ -22,6 +23,7 @@ import {
   type Row,
   row,
   run,
+  shortened,
   sized,
   width,
 } from "../row.ts";
@@ -59,7 +61,7 @@ export type BoardView = {
   readonly limit: number | null;
   /** What just happened. */
   readonly line: string;
-  /** Which of several instruments stands on top, from 0. */
+  /** 0 for an overview of several instruments; from 1 on, which of them stands on top. */
   readonly side: number;
   /** Rows of the diagram scrolled back from the newest. */
   readonly scroll: number;
@@ -152,16 +154,21 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
   );
 }
 
-/** As many columns as it takes for all options to be seen, read downwards. */
+/** Rows for options: those of the chat, and one that the footer of a picker leaves. */
+const pickHeight = (size: Size): number => chatHeight(size) + 1;
+
+/** As many columns as it takes for all options to be seen, read downwards; no option runs into the next. */
 function pickRows({ question, options }: Picking, size: Size): readonly Row[] {
-  const rows = Math.min(options.length, chatHeight(size));
+  const rows = Math.min(options.length, pickHeight(size));
   const wide = Math.floor(size.columns / Math.ceil(options.length / rows));
-  const option = (text: string, i: number): Row => [run(`  [${i + 1}] `, "strong"), run(text)];
-  const all = options.map(option);
+  const all = options.map((text, i): Row => {
+    const number = `  [${i + 1}] `;
+    return [run(number, "strong"), run(shortened(text, wide - number.length))];
+  });
   const lines = all.slice(0, rows).map((_, i) => all.filter((_, n) => n % rows === i));
   return [
     row(` ${question}`, "strong"),
-    ...lines.map((line) => line.flatMap((one) => (wide < size.columns ? sized(one, wide) : one))),
+    ...lines.map((line) => line.flatMap((one) => sized(one, wide))),
   ];
 }
 
@@ -228,10 +235,12 @@ function middle(
 
 export function boardRows(view: BoardView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const { side, left, half } = columnsOf(size);
+  const { left, half } = columnsOf(size);
   const over = view.open.ended !== null;
   const instrument = instrumentOf(view, size, look);
-  const more = instrumentsIn(view) > 1 && instrument.length - 1 > diagramRows(size);
+  const whole = instrumentOf({ ...view, side: 0 }, size, look, Number.POSITIVE_INFINITY);
+  const more =
+    instrumentsIn(view) > 1 && whole.filter((one) => width(one) > 0).length > diagramRows(size) + 1;
   const keys = over
     ? exactly([row(" [enter] see what was true", "strong")], actionRows)
     : actions(view, columns, more);
@@ -241,7 +250,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
     ? [...exactly(askRows(view.asking), chatHeight(size) + 1), ...hints(footer("number"), columns)]
     : view.picking
       ? [
-          ...exactly(pickRows(view.picking, size), chatHeight(size) + 1),
+          ...exactly(pickRows(view.picking, size), pickHeight(size) + 1),
           ...hints(footer("pick"), columns),
         ]
       : [
@@ -260,7 +269,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
     [
       titleRow(view, columns),
       goalsRow(view.goals, columns),
-      sized(header, left + side),
+      sized(header, columns),
       ...middle(view, instrument, size, look),
       ruler(look, columns),
       indent(row(view.line, "strong")),
@@ -270,13 +279,21 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   );
 }
 
-/** The side of the board: the instruments, and what is left standing. */
-function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
-  const { cast, open, events, orders, limit } = view;
-  const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look, view.side);
+/** The side of the board: the instruments, and what is left standing, which is always in view. */
+export function instrumentOf(
+  view: BoardView,
+  size: Size,
+  look: Look,
+  height = diagramRows(size) + 1,
+): readonly Row[] {
+  const { cast, open, events, orders, limit, side } = view;
+  const columns = columnsOf(size).side - 1;
   const standing = [
-    ...orders.map((order) => row(`order: ${formatOrder(order)}`, "you")),
+    ...orders.flatMap((order) => folded(`order: ${formatOrder(order)}`, "you", columns)),
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
   ];
-  return standing.length === 0 ? rows : [...rows, blank, ...standing];
+  if (standing.length === 0) return panel({ cast, open, events }, columns, look, side, height);
+  const room = height - standing.length;
+  const rows = panel({ cast, open, events }, columns, look, side, room);
+  return [...rows.slice(0, room), ...(rows.length < room ? [blank] : []), ...standing];
 }

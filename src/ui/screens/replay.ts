@@ -90,8 +90,8 @@ export function replayRows(
   const { columns, rows } = size;
   const { half, left, side } = columnsOf(size);
   const { cast, evening, truth, tick, last, open, events } = view;
-  const instrument = panel({ cast, open, events }, side - 1, look);
   const height = rows - 12;
+  const instrument = panel({ cast, open, events }, side - 1, look, 0, height + 1);
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
   const note = truth ? notes(truth.name, truth.secrets, tick).join("; ") : "";
   const status = view.notice !== "" ? view.notice : note;
