@@ -73,16 +73,36 @@ export function useless(
 /** One of the things that a key may mean now. */
 export type Option = { readonly intent: Intent; readonly text: string };
 
-/** Always in the order in which things came up, so that a number keeps its meaning. */
+/**
+ * What still needs doing first, what is settled last; among each, things to say in the order of the level's own list,
+ * and messages in the order in which they were first sent: a number keeps its meaning.
+ */
 function inOrder(session: Session): readonly Move[] {
   const open = session.observe();
-  const { waits, plans } = open.forces;
-  const order = [...(waits?.asks ?? []), ...(plans?.plans ?? [])].map(({ about }) => about);
-  const about = (move: Move): string => {
-    if ("about" in move) return move.about;
-    return "key" in move ? (open.sent.find((s) => s.key === move.key)?.about ?? "") : "";
+  const topics = Object.keys(session.level.story.topics);
+  const place = (move: Move): number => {
+    if ("key" in move) return open.sent.findIndex(({ key }) => key === move.key);
+    return "about" in move ? topics.indexOf(move.about) : -1;
   };
-  return session.legal().toSorted((a, b) => order.indexOf(about(a)) - order.indexOf(about(b)));
+  return session
+    .legal()
+    .map((move) => ({ move, done: Number(isDone(move, open)), at: place(move) }))
+    .toSorted((a, b) => a.done - b.done || a.at - b.at)
+    .map(({ move }) => move);
+}
+
+/** Whether you know that there is nothing more to gain by it. */
+function isDone(move: Move, open: Observation): boolean {
+  const { replicas, plans, incidents } = open.forces;
+  if ("key" in move)
+    return (open.sent.find(({ key }) => key === move.key)?.answered ?? null) !== null;
+  if (move.kind !== "send") return false;
+  const plan = plans?.plans.find(({ about }) => about === move.about);
+  if (move.what === "plan") return plan?.echo?.right === true;
+  if (move.what === "confirm") return (plan?.confirm.heard ?? null) !== null;
+  const wrong = incidents?.wrongs.find(({ about }) => about === move.about);
+  const card = replicas?.cards.find(({ about }) => about === move.about);
+  return (wrong?.heard ?? null) !== null || (card !== undefined && card.until >= open.tick);
 }
 
 /** What an act may mean now, with every choice that belongs to it. */
@@ -165,10 +185,16 @@ function moveText(intent: Intent, session: Session, cast: Cast): string {
   return "key" in intent ? keyText(cast, open, intent.key) : formatIntent(intent);
 }
 
+const told: { readonly [what: string]: string } = { ask: "asked", plan: "told" };
+const times = (n: number): string => ["", "once", "twice"][n] ?? `${n} times`;
+
 /** What a key stands for when the player has to choose one. */
-export const keyText = (cast: Cast, open: Observation, key: string): string => {
+export function keyText(cast: Cast, open: Observation, key: string): string {
   const sent = open.sent.find((s) => s.key === key);
-  const title = titleOf(cast, sent?.about ?? "");
-  const quiet = open.tick - (sent?.last ?? open.tick);
-  return `${key}, ${title}: ${plural(sent?.attempts ?? 0, "send")}, the last one ${plural(quiet, "tick")} ago`;
-};
+  if (sent === undefined) return key;
+  const { what, about, attempts, last, answered } = sent;
+  const also = what === "confirm" ? ", confirm" : what === "apology" ? ", sorry" : "";
+  const done = answered === null ? "" : ", answered";
+  const ago = plural(open.tick - last, "tick");
+  return `${key}, ${titleOf(cast, about)}${also}${done}: ${told[what] ?? "sent"} ${times(attempts)}, ${ago} ago`;
+}

@@ -69,6 +69,19 @@ export function wrap(text: string, most: number): readonly string[] {
   return lines;
 }
 
+/** A text cut to a width at a word's end, and seen to be cut: also where a sentence ends there, or a quotation goes on. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const quote = text.endsWith('"') ? '"' : "";
+  const cut = (room: number): string => {
+    const [words = ""] = wrap(text, Math.max(1, room - quote.length));
+    const bare = words.replace(/[,;:]$/, "");
+    return `${bare}${/[.!?]$/.test(bare) ? " " : ""}..${quote}`;
+  };
+  const first = cut(most - 2);
+  return first.length <= most ? first : cut(most - 3);
+}
+
 export const paragraph = (text: string, most: number, ink: Ink = "plain"): readonly Row[] =>
   wrap(text, most).map((line) => row(line, ink));
 

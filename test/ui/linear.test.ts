@@ -121,7 +121,7 @@ function sentence(fact: string): string | null {
   if (now !== undefined) return `energy ${now} of ${cap}`;
   // A drawing of numbers that a sentence says one by one.
   if (/^[o| ]+$|^[.|\d]{10,}$/.test(fact)) return null;
-  if (/not asked yet|too late|let go|^a\d+ .* heard/.test(fact)) return null;
+  if (/not asked|too late|let go|^a\d+ .* heard/.test(fact)) return null;
   // A bar is a picture of what stands beside it.
   return fact.replace(/ \[[^\]]*\]/, "").replace(/\[[#.]+\] /, "");
 }

@@ -4,7 +4,7 @@ import { type Cast, lineOf, plural } from "../cast.ts";
 import { blank, type Ink, type Row, row, run } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import type { Look } from "../theme.ts";
-import { at, barOf, type Known, numberIn, type Part } from "./part.ts";
+import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
 
 type Seen = NonNullable<Observation["forces"]["beats"]>;
 
@@ -65,12 +65,27 @@ const bar = (phi: number, look: Look): string => barOf(phi / fullBar, 8, look);
 
 /** The latest of a strip, over at most two rows. */
 function stripRows(strip: string, columns: number, ink: Ink): readonly Row[] {
-  const latest = strip.slice(-2 * columns);
-  if (latest === "") return [row(nothing, "dim")];
-  const cut = Math.max(0, latest.length - columns);
-  return [latest.slice(0, cut), latest.slice(cut)]
+  if (strip === "") return [row(nothing, "dim")];
+  // Whole rows, so that a sign stays where it is until its row leaves.
+  const first = Math.max(0, Math.ceil(strip.length / columns) - 2) * columns;
+  return [strip.slice(first, first + columns), strip.slice(first + columns)]
     .filter((text) => text !== "")
     .map((text) => row(text, ink));
+}
+
+/** The latest signs in one row, and how long it has been quiet. */
+function brief(known: Known, columns: number): readonly Row[] {
+  const { cast, open } = known;
+  const seen = open.forces.beats;
+  if (seen === undefined) return [];
+  const { name } = cast.voice;
+  const quiet = `quiet ${quietOf(seen, open.tick)}`;
+  const ink = seen.band > 1 ? "timer" : "dim";
+  const strip = theirs(known, seen).slice(-columns);
+  return [
+    line(`${name.toUpperCase()}'S BEATS`, quiet, "strong", columns, ink),
+    strip === "" ? row(nothing, "dim") : row(strip, "them"),
+  ];
 }
 
 const planText = ({ what, from, until }: Seen["planned"][number], name: string): string =>
@@ -88,7 +103,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
   return [
     heading(`${name.toUpperCase()}'S BEATS`),
     ...stripRows(theirs(known, seen), columns, "them"),
-    row(`quiet now ${quiet}, came back from ${seen.longest}`),
+    row(`quiet ${quiet}, came back from ${seen.longest}`),
     [
       run(`suspicion ${bar(phi, look)} `),
       run(bands[seen.band] ?? "", seen.band > 1 ? "timer" : "plain"),
@@ -111,13 +126,13 @@ function sentences(known: Known): readonly string[] {
   const mine = yours(known);
   return [
     `Beats of ${name}, ${heard} heard, ${missed} missed: ${theirs(known, seen) || nothing}.`,
-    `Quiet now ${quietOf(seen, open.tick)}, came back from ${seen.longest}; suspicion ${bands[seen.band]}.`,
+    `Quiet ${quietOf(seen, open.tick)}, came back from ${seen.longest}; suspicion ${bands[seen.band]}.`,
     `Yours, if all arrive: ${mine.strip || nothing}; quiet now ${mine.quiet}; theirs of you ${mine.band}.`,
     ...ahead.map((plan) => `${planText(plan, name)}.`),
   ];
 }
 
-const line = (cast: Cast, { kind, variant }: { kind: "found" | "needless"; variant: number }) =>
+const said = (cast: Cast, { kind, variant }: { kind: "found" | "needless"; variant: number }) =>
   `"${lineOf(cast, kind, variant)}"`;
 
 /** What they heard of you, one sign a tick. */
@@ -135,8 +150,8 @@ export const beats: Part<"beats"> = {
         : `You run lean from t${from} to t${until}.`,
     over: ({ what }, { voice: { name } }) =>
       what === "shift" ? `${name} is due back.` : "The lean days are over.",
-    found: (event, cast) => `It was time. ${line(cast, event)}`,
-    needless: (event, cast) => `All was well. ${line(cast, event)}`,
+    found: (event, cast) => `It was time. ${said(cast, event)}`,
+    needless: (event, cast) => `All was well. ${said(cast, event)}`,
   },
   option: (intent, { cast }) =>
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
@@ -168,5 +183,6 @@ export const beats: Part<"beats"> = {
       : [found, `Looked in for nothing ${plural(needless, "time")}${at(fact.ticks)}.`];
   },
   panel,
+  brief,
   sentences,
 };

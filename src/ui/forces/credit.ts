@@ -9,8 +9,8 @@ type Credit = NonNullable<Observation["forces"]["credit"]>;
 type Item = Credit["items"][number];
 type Heard = Extract<Event, { readonly kind: "heard" }>;
 
-/** As many of the things left as the board has rows for; the other ones are in the list of what to say. */
-const rowsLeft = 7;
+/** As many of the heavy things left as a narrow board has rows for; the list of what to say has them all. */
+const rowsLeft = 6;
 
 const weigh = (items: readonly Item[]): number =>
   items.reduce((sum, { weight }) => sum + weight, 0);
@@ -34,26 +34,36 @@ function roomWords({ room, rests }: Credit, tick: Tick): readonly [word: string,
       rests === null ? "heavy things may go again" : `heavy things wait until t${rests}`,
     ];
   const left = Math.max(0, room.left);
-  return [`${room.free}, ${age}`, left < room.free ? `what you said since leaves ${left}` : ""];
+  return [`${room.free}, ${age}`, left < room.free ? `your words since leave ${left}` : ""];
 }
 
 const inkOf = ({ heavy }: Item, { rests }: Credit): Ink =>
   heavy && rests !== null ? "dim" : heavy ? "strong" : "plain";
 
 /** What is left to say: the heaviest by name, the rest by weight. */
-function left({ cast, open }: Known, credit: Credit, columns: number): readonly Row[] {
+function left(
+  { cast, open }: Known,
+  credit: Credit,
+  columns: number,
+  room: number,
+): readonly Row[] {
   const unsaid = credit.items
     .filter(({ sent }) => sent === null)
     .toSorted((a, b) => b.worth - a.worth || b.weight - a.weight);
-  const named = unsaid.filter(({ weight }) => weight > 1).slice(0, rowsLeft);
-  const others = unsaid.filter((item) => !named.includes(item));
+  const heavy = unsaid.filter(({ weight }) => weight > 1);
+  const most = columns < 40 ? room : heavy.length;
+  const named = heavy.length > most ? heavy.slice(0, most - 1) : heavy;
+  const more = heavy.slice(named.length);
+  const small = unsaid.length - heavy.length;
   const rows = named.map((item) =>
     line(titleOf(cast, item.about), `${item.weight}, ${item.worth}`, inkOf(item, credit), columns),
   );
-  const rest =
-    others.length > 0
-      ? [line(plural(others.length, "small thing"), "1 each", "plain", columns)]
-      : [];
+  const rest = [
+    ...(more.length > 0
+      ? [line(`${more.length} more`, `${weigh(more)} in all`, "plain", columns)]
+      : []),
+    ...(small > 0 ? [line(plural(small, "small thing"), "1 each", "plain", columns)] : []),
+  ];
   return open.ended === null ? [...rows, ...rest] : [];
 }
 
@@ -70,7 +80,7 @@ function panel(known: Known, columns: number): readonly Row[] {
     row(`unanswered  ${out.length}, weight ${weigh(out)}`, out.length > 0 ? "you" : "plain"),
     row(`ACKs apart  ${between === "" ? "none yet" : between}`),
     line("LEFT TO SAY", "weight, worth", "dim", columns),
-    ...left(known, credit, columns),
+    ...left(known, credit, columns, more === "" ? rowsLeft : rowsLeft - 1),
   ];
 }
 

@@ -1,15 +1,15 @@
 /** Endings in words: what can be agreed, and how far that has come. */
 import type { Observation } from "../../session/index.ts";
 import { type Cast, titleOf } from "../cast.ts";
-import { row } from "../row.ts";
+import { type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
-import { line, numberIn, type Part } from "./part.ts";
+import { type Known, line, numberIn, type Part } from "./part.ts";
 
 const states = {
   unsaid: "not said",
-  said: "said, no answer",
-  agreed: "they said yes",
-  no: "they said no",
+  said: "no answer",
+  agreed: "said yes",
+  no: "said no",
 } as const;
 
 const wishes = ["to go on", "to go on, slower", "to part"] as const;
@@ -27,6 +27,16 @@ const isEnding = ({ level }: Cast, about: string): boolean =>
   level.evenings.some(({ forces: { endings } }) =>
     endings?.words.some((word) => word.about === about),
   );
+
+function brief({ cast, open }: Known, columns: number): readonly Row[] {
+  const words = wordsIn(open);
+  const wanted = open.forces.endings?.wanted ?? null;
+  if (words.length === 0) return [];
+  return [
+    ...words.map(({ about, fact }) => line(titleOf(cast, about), fact, "plain", columns)),
+    ...(wanted === null ? [] : [row(`they want: ${titleOf(cast, wanted)}`, "them")]),
+  ];
+}
 
 export const endings: Part<"endings"> = {
   says: {
@@ -60,17 +70,11 @@ export const endings: Part<"endings"> = {
         : "They knew that you knew; their answer had not reached you when it ended.",
     ];
   },
-  panel({ cast, open }, columns) {
-    const words = wordsIn(open);
-    if (words.length === 0) return [];
-    return [
-      heading("HOW IT GOES ON"),
-      ...words.map(({ about, fact }) => line(titleOf(cast, about), fact, "plain", columns)),
-      ...(open.forces.endings?.wanted === null
-        ? []
-        : [row(`they want: ${titleOf(cast, open.forces.endings?.wanted ?? "")}`, "them")]),
-    ];
+  panel(known, columns) {
+    const rows = brief(known, columns);
+    return rows.length === 0 ? [] : [heading("HOW IT GOES ON"), ...rows];
   },
+  brief,
   sentences({ cast, open }) {
     const words = wordsIn(open);
     if (words.length === 0) return [];

@@ -54,7 +54,7 @@ function tallyOf(wrong: Wrong, open: Observation): string | null {
   const all = mine(wrong, open);
   if (all.length === 0) return null;
   const sends = all.reduce((sum, { attempts }) => sum + attempts, 0);
-  const named = all.length === 1 ? all[0]?.key : `${all.length} apologies`;
+  const named = all.length === 1 ? all[0]?.key : `${all.length} sorries`;
   return `${named} ${ways(all.map(({ brief }) => brief))}, sent ${sends}x`;
 }
 
@@ -76,6 +76,20 @@ function cardOf(
   }
   if (said !== null) rows.push(row(` ${said}`, "them"));
   return rows;
+}
+
+/** A row for each wrong, and one for how far an apology is that was not heard yet. */
+function brief({ cast, open }: Known, columns: number): readonly Row[] {
+  return wrongsIn(open).flatMap((wrong) => {
+    const fact = `sorry ${headOf(wrong, open).replace(" yet", "")}`;
+    const ink = wrong.heard !== null ? "sure" : "you";
+    const out = mine(wrong, open).length > 0 && wrong.heard === null;
+    const far = saidOf(wrong) ?? (out ? `sent, ${waiting(wrong, open).text}` : null);
+    return [
+      line(titleOf(cast, wrong.about), fact, ink, columns),
+      ...(far === null ? [] : [row(` ${far}`, "them")]),
+    ];
+  });
 }
 
 const wrongsIn = ({ forces }: Observation): readonly Wrong[] => forces.incidents?.wrongs ?? [];
@@ -162,5 +176,6 @@ export const incidents: Part<"incidents"> = {
     const cards = wrongsIn(known.open).flatMap((wrong) => cardOf(wrong, known, columns, bar));
     return [heading("SORRY"), ...cards];
   },
+  brief,
   sentences,
 };

@@ -26,7 +26,7 @@ import { weather } from "./weather.ts";
 
 export type { Known, Part } from "./part.ts";
 
-/** In the order in which their instruments stand on the board: first what has to be decided, and is short. */
+/** In the order in which they are asked for words. */
 const parts: { readonly [Name in ForceName]: Part<Name> } = {
   plans,
   incidents,
@@ -52,6 +52,15 @@ const isForce = (name: string): name is ForceName => Object.hasOwn(parts, name);
 /** The parts of the forces at work, in the order of the table. */
 export const partsOf = ({ forces }: Observation): readonly AnyPart[] =>
   Object.keys(parts).flatMap((name) => (isForce(name) && forces[name] ? [parts[name]] : []));
+
+/** The instruments that stand first: how things are, then what has to be decided. */
+const leading: readonly ForceName[] = ["beats", "inflow", "plans", "incidents", "endings"];
+
+/** The parts that have an instrument, in the order in which these stand on the board. */
+export function instrumentsOf({ forces }: Observation): readonly AnyPart[] {
+  const names = new Set([...leading, ...Object.keys(parts).filter(isForce)]);
+  return [...names].flatMap((name) => (forces[name] && parts[name].panel ? [parts[name]] : []));
+}
 
 /** The same for who has a level and no observation: a tone means what the forces of its own level say. */
 export const partsIn = ({ evenings: [laws] }: Level): readonly AnyPart[] =>

@@ -3,7 +3,7 @@ import type { Event } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
 import { type Row, row, textOf } from "../row.ts";
 import { heading } from "../screens/frame.ts";
-import { type Known, numberIn, type Part } from "./part.ts";
+import { type Known, line, numberIn, type Part } from "./part.ts";
 
 const holdsOf = ({ cast }: Known): number => cast.level.evenings[0]?.forces.inflow?.holds ?? 1;
 
@@ -18,6 +18,17 @@ function panel(known: Known): readonly Row[] {
     ...(told === null ? [] : [row(`you said it is a lot  t${told}`, "dim")]),
     ...(missed > 0 ? [row(`went past you  ${missed}`, "timer")] : []),
   ];
+}
+
+/** The load in one row. */
+function brief(known: Known, columns: number): readonly Row[] {
+  const { inflow } = known.open.forces;
+  if (inflow === undefined) return [];
+  const { load, missed } = inflow;
+  const past = missed > 0 ? `, ${missed} past` : "";
+  const holds = holdsOf(known);
+  const ink = load > holds / 2 ? "timer" : "you";
+  return [line("IN YOUR HEAD", `${load} of ${holds}${past}`, "strong", columns, ink)];
 }
 
 function sentences(known: Known): readonly string[] {
@@ -51,5 +62,6 @@ export const inflow: Part<"inflow"> = {
     ];
   },
   panel,
+  brief,
   sentences,
 };

@@ -16,14 +16,17 @@ const looks: { readonly [M in Mode]: string } = {
   off: "away",
 };
 
+/** More ticks than any evening has left. */
+const always = 99;
+
 /** "full 3t, reduced 7t, core ok": how long the energy lasts in each mode, at the last tick's rate. */
-function lasting({ energy, gain, takes }: Mine): string {
+function lasting({ energy, gain, takes }: Mine, between = ", "): string {
   if (gain === null) return "full ?, reduced ?, core ?";
   const one = (mode: "full" | "reduced" | "core"): string => {
     const left = ticksLeft(energy, takes[mode], gain);
-    return `${mode} ${left === null ? "ok" : `${left}t`}`;
+    return `${mode} ${left === null || left > always ? "ok" : `${left}t`}`;
   };
-  return [one("full"), one("reduced"), one("core")].join(", ");
+  return [one("full"), one("reduced"), one("core")].join(between);
 }
 
 /** What they last knew of you, as far as you can tell. */
@@ -56,7 +59,7 @@ function panel({ cast, open }: Known, columns: number): readonly Row[] {
   return [
     heading("YOUR ENERGY"),
     line(stateOf(mine), rateOf(mine), ink, columns),
-    row(lasting(mine), ink),
+    row(lasting(mine, columns < 40 ? " " : ", "), ink),
     blank,
     heading("THEY LAST KNEW"),
     row(knew, "them"),

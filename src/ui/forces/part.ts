@@ -11,7 +11,17 @@ import type {
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import type { Ahead } from "../diagram/index.ts";
-import { ends, type Ink, type Row, row } from "../row.ts";
+import {
+  type Ink,
+  indent,
+  paragraph,
+  type Row,
+  row,
+  shortened,
+  sized,
+  width,
+  wrap,
+} from "../row.ts";
 import type { Look } from "../theme.ts";
 
 /** What a panel and its sentences are drawn from: all of it known to the player. */
@@ -49,15 +59,35 @@ export type Part<Name extends ForceName> = {
   readonly notes?: (here: readonly Secret[], cast: Cast) => readonly string[];
   /** Its instrument: a heading, then rows. */
   readonly panel?: (known: Known, columns: number, look: Look) => readonly Row[];
+  /** What of it must be seen where several instruments compete for room: no more rows than it takes. */
+  readonly brief?: (known: Known, columns: number, look: Look) => readonly Row[];
   /** The same, fact by fact, in sentences. */
   readonly sentences?: (known: Known) => readonly string[];
   /** Timers of your own that are still ahead. */
   readonly ahead?: (known: Known) => readonly Ahead[];
 };
 
-/** A name, and a fact at the end of the line: where both do not fit, the name gives way. */
-export const line = (name: string, fact: string, ink: Ink, columns: number): Row =>
-  ends(row(name, ink), row(`  ${fact}`, "dim"), columns);
+/** A name, and a fact at the end of the line: where both do not fit, the name gives way, and the fact never. */
+export function line(
+  name: string,
+  fact: string,
+  ink: Ink,
+  columns: number,
+  factInk: Ink = "dim",
+): Row {
+  const tail = row(fact === "" ? "" : `  ${fact}`, factInk);
+  const room = Math.max(0, columns - width(tail));
+  return [...sized(row(shortened(name, room), ink), room), ...tail];
+}
+
+/** A text over as many rows as it needs, all but the first set in. */
+export const folded = (text: string, ink: Ink, columns: number): readonly Row[] => {
+  const [first = "", ...rest] = wrap(text, columns);
+  return [
+    row(first, ink),
+    ...paragraph(rest.join(" "), columns - 2, ink).map((more) => indent(more, 2)),
+  ];
+};
 
 /** A bar of so many cells, `share` of it full. */
 export function barOf(share: number, cells: number, { glyphs }: Look): string {

@@ -21,12 +21,12 @@ const isPlanned = ({ level }: Cast, about: string): boolean =>
 
 /** How a plan went, in few words. */
 const short: { readonly [W in Way]: string } = {
-  both: "both there",
-  alone: "you alone",
-  apart: "two places",
-  missed: "they alone",
-  neither: "nobody went",
-  declined: "they said no",
+  both: "both came",
+  alone: "only you",
+  apart: "apart",
+  missed: "only they",
+  neither: "nobody",
+  declined: "a no",
 };
 
 /** How a plan went, as a scene: short enough for one line beside the end of the evening. */
@@ -65,7 +65,7 @@ const nameOf = ({ about, high }: Plan, cast: Cast): string =>
   `${high ? "great" : "small"}: ${titleOf(cast, about)}`;
 
 const whenOf = ({ until, choice }: Plan, now: Tick): string =>
-  choice === null ? `in ${plural(until - now, "tick")}` : choice === "go" ? "you go" : "you stay";
+  choice === null ? `in ${until - now}t` : choice === "go" ? "go" : "no-go";
 
 /** What is still to come, nearest moment first, and the latest of what is over. */
 function sorted(open: Observation) {
@@ -74,10 +74,9 @@ function sorted(open: Observation) {
   return { ahead: all.filter(({ came }) => came === null).slice(0, 4), over: over.slice(-2) };
 }
 
-function panel({ cast, open }: Known, columns: number): readonly Row[] {
+function brief({ cast, open }: Known, columns: number): readonly Row[] {
   const { ahead, over } = sorted(open);
   return [
-    heading("PLANS: WHAT YOU MAY CLAIM"),
     ...ahead.flatMap((plan): readonly Row[] => {
       const soon = plan.high && plan.choice === null && plan.until - open.tick <= 3;
       const ladder = rungs(plan).flatMap(([text, ink], i) => [
@@ -85,12 +84,21 @@ function panel({ cast, open }: Known, columns: number): readonly Row[] {
         run(text, ink),
       ]);
       const ink = soon ? "timer" : plan.high ? "strong" : "plain";
-      return [line(nameOf(plan, cast), whenOf(plan, open.tick), ink, columns), ladder];
+      const name = `${plan.high ? "great: " : ""}${titleOf(cast, plan.about)}`;
+      return [line(name, whenOf(plan, open.tick), ink, columns), ladder];
     }),
     ...over.map(({ about, came }) =>
       line(titleOf(cast, about), short[came], came === "both" ? "sure" : "dim", columns),
     ),
-    ...(plansOf(open).length === 0 ? [row("nothing planned yet", "dim")] : []),
+  ];
+}
+
+function panel(known: Known, columns: number): readonly Row[] {
+  const none = plansOf(known.open).length === 0;
+  return [
+    heading("PLANS: WHAT YOU MAY CLAIM"),
+    ...brief(known, columns),
+    ...(none ? [row("nothing planned yet", "dim")] : []),
   ];
 }
 
@@ -168,6 +176,7 @@ export const plans: Part<"plans"> = {
     ];
   },
   panel,
+  brief,
   sentences,
   ahead: ({ cast, open }) =>
     plansOf(open)

@@ -1,7 +1,7 @@
 /** Replicas in words and on the board: the cards side by side, and what will ask about them. Level 4's instrument. */
 import type { Event, Observation, Tick } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
-import { ends, type Ink, type Row, row } from "../row.ts";
+import { type Ink, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import type { Look } from "../theme.ts";
 import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
@@ -54,7 +54,7 @@ const nameOf = ({ heavy, about }: Card, cast: Cast): string =>
 
 function cardRow(card: Card, known: Known, columns: number, look: Look): Row {
   const { fact, bar, ink } = factOfCard(card, known, isWide(columns), look);
-  return ends(row(nameOf(card, known.cast), ink), row(`  ${bar}${fact}`, ink), columns);
+  return line(nameOf(card, known.cast), `${bar}${fact}`, ink, columns, ink);
 }
 
 const aheadOf = ({ occasions }: Cards): readonly Occasion[] =>
@@ -64,17 +64,28 @@ function asks({ about, at: when }: Occasion, { cast, open }: Known): string {
   if (about === null) return `${cast.voice.name} has not said which`;
   const card = open.forces.replicas?.cards.find((one) => one.about === about);
   const settled = card !== undefined && card.until >= when;
-  return `${titleOf(cast, about)}: ${settled ? "settled for it" : "not settled"}`;
+  return `${titleOf(cast, about)}: ${settled ? "settled" : "unsettled"}`;
 }
 
-function occasionRows(occasion: Occasion, known: Known, columns: number): readonly Row[] {
-  const { topic, at: when } = occasion;
-  const text = asks(occasion, known);
-  const ink = text.endsWith("for it") ? "sure" : "timer";
-  return [
-    line(titleOf(known.cast, topic), `in ${when - known.open.tick}t`, "plain", columns),
-    row(`  ${text}`, ink),
-  ];
+/** Rows that a narrow side has for cards and all that will ask about them. */
+const narrowRows = 10;
+
+/** What will ask, and about what: in a narrow side that is crowded, only the nearest occasion has a name. */
+function occasionRows(mine: Cards, known: Known, columns: number): readonly Row[] {
+  const { cast, open } = known;
+  const ahead = aheadOf(mine);
+  const room = narrowRows - mine.cards.length - cutTexts(known).length;
+  const named = isWide(columns) || 2 * ahead.length <= room ? ahead.length : 1;
+  return ahead.flatMap((occasion, i) => {
+    const { topic, at: when } = occasion;
+    const text = asks(occasion, known);
+    const ink = text.endsWith(": settled") ? "sure" : "timer";
+    const left = `${when - open.tick}t`;
+    const title = titleOf(cast, topic);
+    if (isWide(columns))
+      return [line(title, `in ${left}`, "plain", columns), row(`  ${text}`, ink)];
+    return [...(i < named ? [row(title)] : []), row(`  ${left}, ${text}`, ink)];
+  });
 }
 
 function cutTexts({ open, cast }: Known): readonly string[] {
@@ -96,7 +107,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
     ),
     ...mine.cards.map((card) => cardRow(card, known, columns, look)),
     ...cutTexts(known).map((text) => row(text, "timer")),
-    ...aheadOf(mine).flatMap((occasion) => occasionRows(occasion, known, columns)),
+    ...occasionRows(mine, known, columns),
   ];
 }
 

@@ -27,24 +27,41 @@ function coming({ cast, open }: Known) {
 
 const signed = (left: number): string => String(Math.floor(left * 10) / 10);
 
+type Trust = NonNullable<Known["open"]["forces"]["trust"]>;
+
+/** What could be promised, then what is. */
+const wordRows = ({ offers, promises }: Trust, cast: Cast, columns: number, yours = "") => [
+  ...offers.map(({ about, size, due }) =>
+    line(`? ${titleOf(cast, about)}`, `${size}, t${due}`, "plain", columns),
+  ),
+  ...promises.map(({ about, size, due }) =>
+    line(`${yours}${titleOf(cast, about)}`, `${size}, t${due}`, "you", columns),
+  ),
+];
+
+function brief({ cast, open }: Known, columns: number, look: Look): readonly Row[] {
+  const { trust } = open.forces;
+  if (trust === undefined) return [];
+  const age = plural(open.tick - trust.last, "day");
+  return [
+    row(`banked ${barOf(trust.banked, 8, look)} ${age} old`, "you"),
+    ...wordRows(trust, cast, columns, "your word: "),
+  ];
+}
+
 function panel(known: Known, columns: number, look: Look): readonly Row[] {
   const { cast, open } = known;
   const { trust } = open.forces;
   if (trust === undefined) return [];
   const age = plural(open.tick - trust.last, "day");
   const ahead = [
+    ...wordRows(trust, cast, columns),
     ...coming(known)
       .filter(({ takes }) => takes > 0)
       .slice(0, 4)
       .map(({ tick, takes, left }) =>
         row(`t${tick} -${takes}, leaves ${signed(left)}`, left < 0 ? "timer" : "plain"),
       ),
-    ...trust.promises.map(({ about, size, due }) =>
-      line(titleOf(cast, about), `${size}, t${due}`, "you", columns),
-    ),
-    ...trust.offers.map(({ about, size, due }) =>
-      line(`? ${titleOf(cast, about)}`, `${size}, t${due}`, "plain", columns),
-    ),
   ];
   return [
     heading("WHAT YOU BANKED"),
@@ -133,5 +150,6 @@ export const trust: Part<"trust"> = {
     ];
   },
   panel,
+  brief,
   sentences,
 };

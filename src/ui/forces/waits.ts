@@ -5,6 +5,8 @@ import { blank, type Ink, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import { at, type Known, line, numberIn, type Part } from "./part.ts";
 
+type Asks = NonNullable<Observation["forces"]["waits"]>["asks"];
+
 const sentTicks = (events: readonly Event[], key: Key | null): readonly Tick[] =>
   events.flatMap((e) => (e.kind === "sent" && (key === null || e.key === key) ? [e.tick] : []));
 
@@ -32,7 +34,7 @@ function panel(known: Known, columns: number): readonly Row[] {
   const { count, last } = open.heard;
   return [
     heading("OPEN WAITS"),
-    ...asks(known, columns),
+    ...asks(known, columns, open.forces.waits?.asks ?? []),
     blank,
     heading("YOUR SENDS"),
     row(between.length > 0 ? `gaps  ${latest(between, columns - 6)}` : "gaps  none yet", "you"),
@@ -46,8 +48,7 @@ function panel(known: Known, columns: number): readonly Row[] {
   ];
 }
 
-function asks({ cast, open, events }: Known, columns: number): readonly Row[] {
-  const list = open.forces.waits?.asks ?? [];
+function asks({ cast, open, events }: Known, columns: number, list: Asks): readonly Row[] {
   // Daily levels have one question at a time: only it and the last one settled are worth a line.
   return list.slice(-4).flatMap(({ about, key, state, settled, until }): readonly Row[] => {
     const named = (ink: Ink, fact: string): Row =>
@@ -56,13 +57,26 @@ function asks({ cast, open, events }: Known, columns: number): readonly Row[] {
     if (state === "lapsed") return [named("timer", "too late")];
     if (state === "let go") return [named("dim", "let go")];
     const left = until - open.tick;
-    const closing = left <= 20 ? [row(`   too late in ${plural(left, "tick")}`, "timer")] : [];
     const sent = open.sent.find((s) => s.key === key);
-    if (sent === undefined) return [named("plain", "not asked yet"), ...closing];
+    const many = sent !== undefined && sent.attempts > 1 ? `${sent.attempts} sends, ` : "";
+    const closing = row(`   ${many}too late in ${left}t`, "timer");
+    if (sent === undefined) return [named("plain", "not asked"), ...(left <= 20 ? [closing] : [])];
     const out = named("you", `${open.tick - sent.first}t out`);
-    return [out, ...repeats(sent, gaps(sentTicks(events, sent.key)), columns), ...closing];
+    if (left <= 20) return [out, closing];
+    return [out, ...repeats(sent, gaps(sentTicks(events, sent.key)), columns)];
   });
 }
+
+/** How long an answer takes, and what is open. */
+function brief(known: Known, columns: number): readonly Row[] {
+  const { waits: here } = known.open.forces;
+  const open = here?.asks.filter(({ state }) => !isOver(state)) ?? [];
+  const trip = row(`usual round trip  ${known.open.usual}`);
+  return [trip, ...asks(known, columns, open)];
+}
+
+const isOver = (state: string): boolean =>
+  state === "answered" || state === "lapsed" || state === "let go";
 
 function repeats({ attempts }: Sent, between: readonly number[], columns: number): readonly Row[] {
   if (attempts === 1) return [];
@@ -108,5 +122,6 @@ export const waits: Part<"waits"> = {
     return [answered, early > 0 ? hasty : kept];
   },
   panel,
+  brief,
   sentences,
 };

@@ -11,6 +11,7 @@ import {
 import { legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
+import { folded } from "../forces/part.ts";
 import { type Command, footer } from "../keys.ts";
 import {
   blank,
@@ -31,16 +32,11 @@ import { actionRows, actions } from "./actions.ts";
 import { chatRows } from "./chat.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 import { instrumentsIn, panel } from "./panel.ts";
+import { type Asking, askRows, type Picking, pickRows } from "./pick.ts";
 
 export type Goal = { readonly text: string; readonly state: "met" | "broken" | "unknown" };
 
 export type Hint = { readonly step: number; readonly text: string; readonly shown: boolean };
-
-/** A choice the player is being asked for, in place of the chat. */
-export type Picking = { readonly question: string; readonly options: readonly string[] };
-
-/** A number the player is being asked for, as far as it was typed. */
-export type Asking = { readonly question: string; readonly typed: string };
 
 export type BoardView = {
   readonly cast: Cast;
@@ -59,7 +55,7 @@ export type BoardView = {
   readonly limit: number | null;
   /** What just happened. */
   readonly line: string;
-  /** Which of several instruments stands on top, from 0. */
+  /** 0 for an overview of several instruments; from 1 on, which of them stands on top. */
   readonly side: number;
   /** Rows of the diagram scrolled back from the newest. */
   readonly scroll: number;
@@ -83,6 +79,8 @@ export function columnsOf({ columns }: Size): {
 }
 
 const chatHeight = ({ rows }: Size): number => (rows >= 36 ? 8 : 4);
+/** Rows for options: those of the chat, and one that the footer of a picker leaves. */
+const pickHeight = (size: Size): number => chatHeight(size) + 1;
 const fixedRows = 8;
 export const diagramRows = (size: Size): number => size.rows - fixedRows - chatHeight(size);
 
@@ -161,23 +159,6 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
   );
 }
 
-/** As many columns as it takes for all options to be seen, read downwards. */
-function pickRows({ question, options }: Picking, size: Size): readonly Row[] {
-  const rows = Math.min(options.length, chatHeight(size));
-  const wide = Math.floor(size.columns / Math.ceil(options.length / rows));
-  const option = (text: string, i: number): Row => [run(`  [${i + 1}] `, "strong"), run(text)];
-  const all = options.map(option);
-  const lines = all.slice(0, rows).map((_, i) => all.filter((_, n) => n % rows === i));
-  return [
-    row(` ${question}`, "strong"),
-    ...lines.map((line) => line.flatMap((one) => (wide < size.columns ? sized(one, wide) : one))),
-  ];
-}
-
-function askRows({ question, typed }: Asking): readonly Row[] {
-  return [row(` ${question}`, "strong"), [run("  > ", "dim"), run(`${typed}_`, "strong")]];
-}
-
 type Known = Pick<BoardView, "open" | "events" | "waiting" | "cast">;
 
 function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
@@ -237,10 +218,12 @@ function middle(
 
 export function boardRows(view: BoardView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const { side, left, half } = columnsOf(size);
+  const { left, half } = columnsOf(size);
   const over = view.open.ended !== null;
   const instrument = instrumentOf(view, size, look);
-  const more = instrumentsIn(view) > 1 && instrument.length - 1 > diagramRows(size);
+  const whole = instrumentOf({ ...view, side: 0 }, size, look, Number.POSITIVE_INFINITY);
+  const more =
+    instrumentsIn(view) > 1 && whole.filter((one) => width(one) > 0).length > diagramRows(size) + 1;
   const keys = over
     ? exactly([row(" [enter] see what was true", "strong")], actionRows)
     : actions(view, columns, more);
@@ -250,7 +233,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
     ? [...exactly(askRows(view.asking), chatHeight(size) + 1), ...hints(footer("number"), columns)]
     : view.picking
       ? [
-          ...exactly(pickRows(view.picking, size), chatHeight(size) + 1),
+          ...exactly(pickRows(view.picking, size, pickHeight(size)), pickHeight(size) + 1),
           ...hints(footer("pick"), columns),
         ]
       : [
@@ -269,7 +252,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
     [
       titleRow(view, columns),
       goalsRow(view.goals, columns),
-      sized(header, left + side),
+      sized(header, columns),
       ...middle(view, instrument, size, look),
       ruler(look, columns),
       indent(row(view.line, "strong")),
@@ -279,13 +262,21 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   );
 }
 
-/** The side of the board: the instruments, and what is left standing. */
-function instrumentOf(view: BoardView, size: Size, look: Look): readonly Row[] {
-  const { cast, open, events, orders, limit } = view;
-  const rows = panel({ cast, open, events }, columnsOf(size).side - 1, look, view.side);
+/** The side of the board: the instruments, and what is left standing, which is always in view. */
+export function instrumentOf(
+  view: BoardView,
+  size: Size,
+  look: Look,
+  height = diagramRows(size) + 1,
+): readonly Row[] {
+  const { cast, open, events, orders, limit, side } = view;
+  const columns = columnsOf(size).side - 1;
   const standing = [
-    ...orders.map((order) => row(`order: ${formatOrder(order)}`, "you")),
+    ...orders.flatMap((order) => folded(`order: ${formatOrder(order)}`, "you", columns)),
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
   ];
-  return standing.length === 0 ? rows : [...rows, blank, ...standing];
+  if (standing.length === 0) return panel({ cast, open, events }, columns, look, side, height);
+  const room = height - standing.length;
+  const rows = panel({ cast, open, events }, columns, look, side, room);
+  return [...rows.slice(0, room), ...(rows.length < room ? [blank] : []), ...standing];
 }

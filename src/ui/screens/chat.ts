@@ -1,5 +1,5 @@
 /** What was said, as rows. */
-import { ends, exactly, type Row, row, run, width, wrap } from "../row.ts";
+import { ends, exactly, type Row, row, run, shortened, width, wrap } from "../row.ts";
 import type { Said } from "../words.ts";
 
 /** One saying: theirs on as many rows as its words need, your own, which you know, on one. */
@@ -8,9 +8,8 @@ function saidRows({ tick, who, name, text, note }: Said, columns: number): reado
   const whose = name === "" ? "" : `${name}: `;
   const tail = row(note === "" ? "" : `  ${note} `, "fog");
   const start = when.length + whose.length;
-  const lines = wrap(text, columns - start - Math.max(3, width(tail)));
-  const [first = ""] = lines;
-  const shown = who === "you" && lines.length > 1 ? [`${first}..`] : lines;
+  const room = columns - start - Math.max(1, width(tail));
+  const shown = who === "you" ? [shortened(text, room)] : wrap(text, room);
   return shown.map((words, i) => {
     const head = i === 0 ? [run(when, "dim"), run(whose, who)] : [run(" ".repeat(start))];
     const ink = who === "you" && note !== "" ? "dim" : "plain";

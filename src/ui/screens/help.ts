@@ -43,8 +43,9 @@ function keyRows(
   columns: number,
 ): readonly Row[] {
   const bound = from === "board" ? listed(from, unused) : listed(from);
+  const wide = 2 + Math.max(7, ...bound.map(({ keys }) => keysText(keys).length));
   const keys = bound.map(
-    ({ keys, help }): Row => [run(`   ${keysText(keys).padEnd(9)}`, "strong"), run(help)],
+    ({ keys, help }): Row => [run(`   ${keysText(keys).padEnd(wide)}`, "strong"), run(help)],
   );
   const half = Math.ceil(keys.length / 2);
   const middle = Math.floor(columns / 2);

@@ -1,7 +1,18 @@
 /** The map as rows: the weeks, their levels, what each contains, and how far you got. */
 import type { Level } from "../../session/index.ts";
 import { footer } from "../keys.ts";
-import { blank, ends, exactly, indent, type Row, row, run, sized } from "../row.ts";
+import {
+  blank,
+  ends,
+  exactly,
+  indent,
+  paragraph,
+  type Row,
+  row,
+  run,
+  sized,
+  width,
+} from "../row.ts";
 import type { GameEntry } from "../shelf.ts";
 import type { Look } from "../theme.ts";
 import { starsText } from "./debrief.ts";
@@ -62,7 +73,7 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
   return ends(left, states, columns - 1);
 }
 
-function details(view: MapView): readonly Row[] {
+function details(view: MapView, columns: number): readonly Row[] {
   const chapter = view.chapters[view.chosen];
   const level = chapter?.tiers[Math.min(view.tier, chapter.tiers.length - 1)];
   if (level === undefined) return [];
@@ -71,14 +82,16 @@ function details(view: MapView): readonly Row[] {
   const evenings = level.evenings.length;
   const played = view.progress.has(level.id);
   const long = evenings > 1 ? `${evenings} evenings, ` : "";
+  // The pattern has a name only after it was played.
+  const facts = `${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min`;
+  const text = (words: string): readonly Row[] =>
+    paragraph(words, columns - 2, "dim").map((line) => indent(line));
+  const title = run(` ${story.title}`, "strong");
+  const beside = [title, run(`  ${facts}`, "dim")];
   return [
-    [
-      run(` ${story.title}`, "strong"),
-      // The pattern has a name only after it was played.
-      run(`  ${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min`, "dim"),
-    ],
-    row(` contains: ${story.contains}`, "dim"),
-    row(` tone ${story.tone}. You can leave at any time.`, "dim"),
+    ...(width(beside) < columns ? [beside] : [[title], ...text(facts)]),
+    ...text(`contains: ${story.contains}`),
+    ...text(`tone ${story.tone}. You can leave at any time.`),
     ...(view.notice !== ""
       ? [row(` ${view.notice}`, "timer")]
       : paused === undefined
@@ -117,7 +130,7 @@ export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")];
   const keys = hints(footer("map"), columns);
-  const below = [ruler(look, columns), ...details(view), ...keys];
+  const below = [ruler(look, columns), ...details(view, columns), ...keys];
   return [
     title,
     ruler(look, columns),
@@ -143,7 +156,7 @@ export function gamesRows(
     return [
       run(` ${here ? look.glyphs.pointer : " "} `, "you"),
       run(`${game.when}  `, "dim"),
-      run(game.level.padEnd(12), here ? "strong" : "plain"),
+      run(game.level.padEnd(16), here ? "strong" : "plain"),
       run(
         `${game.state.padEnd(10)} ${score.padEnd(10)}`,
         game.state === "damaged" ? "timer" : "plain",

@@ -1,7 +1,7 @@
 /** The side of the board: the instruments of the forces at work, below one another. */
-import { partsOf } from "../forces/index.ts";
+import { instrumentsOf, partsOf } from "../forces/index.ts";
 import { barOf, type Known } from "../forces/part.ts";
-import { blank, clip, type Row, row } from "../row.ts";
+import { blank, type Row, row, width } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { heading } from "./frame.ts";
 
@@ -18,30 +18,65 @@ function energyRows(known: Known, look: Look): readonly Row[] {
 }
 
 /** How many instruments a level has. */
-export const instrumentsIn = ({ open }: Pick<Known, "open">): number =>
-  partsOf(open).filter((part) => part.panel !== undefined).length;
+export const instrumentsIn = ({ open }: Pick<Known, "open">): number => instrumentsOf(open).length;
 
-/** Each in its place, from one on: whoever has several can bring any of them to the top. */
-const from = <T>(all: readonly T[], first: number): readonly T[] => [
-  ...all.slice(first % Math.max(1, all.length)),
-  ...all.slice(0, first % Math.max(1, all.length)),
-];
+type Instrument = { readonly whole: readonly Row[]; readonly brief: readonly Row[] };
 
-/** The first row is the heading of the whole. `start` says which instrument stands on top. */
-export function panel(known: Known, columns: number, look: Look, start = 0): readonly Row[] {
-  const having = partsOf(known.open).filter((part) => part.panel !== undefined);
-  const [first = [], ...others] = from(having, start).flatMap((part) => {
+function instruments(known: Known, columns: number, look: Look): readonly Instrument[] {
+  const having = instrumentsOf(known.open);
+  return having.map((part) => {
     const rows = part.panel?.(known, columns, look) ?? [];
     // Among several, a heading with nothing under it waits until there is something.
-    return rows.length === 0 || (rows.length === 1 && having.length > 1) ? [] : [rows];
+    const whole = rows.length === 1 && having.length > 1 ? [] : rows;
+    const brief = having.length > 1 ? part.brief?.(known, columns, look) : undefined;
+    return { whole, brief: brief ?? whole };
   });
-  const [top = heading("YOU"), ...rows] = first;
-  return [
-    top,
-    ...energyRows(known, look),
-    ...rows,
-    ...others.flatMap((more) => [blank, ...more]),
-  ].map((line) => clip(line, columns));
+}
+
+const below = (blocks: readonly (readonly Row[])[]): readonly Row[] =>
+  blocks
+    .filter((rows) => rows.length > 0)
+    .flatMap((rows, i) => (i === 0 ? rows : [blank, ...rows]));
+
+/** Without air. */
+const packed = (rows: readonly Row[]): readonly Row[] => rows.filter((one) => width(one) > 0);
+
+/** Each in brief where there is no room for its whole; `first`, if any, stands whole on top. */
+function arranged(
+  all: readonly Instrument[],
+  first: number | null,
+  height: number,
+): readonly Row[] {
+  const from = first ?? 0;
+  const order = [...all.slice(from), ...all.slice(0, from)];
+  let shown = order.map(({ whole, brief }, i) => (i === 0 && first !== null ? whole : brief));
+  for (const [i, { whole }] of order.entries()) {
+    const more = shown.with(i, whole);
+    if (packed(below(more)).length <= height) shown = more;
+  }
+  return below(shown);
+}
+
+/**
+ * The first row is the heading of the whole. `side` counts: where not all fit, 0 is an overview; then each instrument
+ * in its turn stands on top. Where there is no room for air there is none.
+ */
+export function panel(
+  known: Known,
+  columns: number,
+  look: Look,
+  side = 0,
+  height = Number.POSITIVE_INFINITY,
+): readonly Row[] {
+  const all = instruments(known, columns, look);
+  const energy = energyRows(known, look);
+  const room = height - energy.length;
+  const fit = packed(all.flatMap(({ whole }) => whole)).length <= room;
+  const turn = side % Math.max(1, fit ? all.length : all.length + 1);
+  const first = fit ? turn : turn === 0 ? null : turn - 1;
+  const [top = heading("YOU"), ...rows] = arranged(all, first, room);
+  const lines = [top, ...energy, ...rows];
+  return lines.length <= height ? lines : packed(lines);
 }
 
 /** The same in sentences. */

@@ -90,12 +90,12 @@ export function replayRows(
   const { columns, rows } = size;
   const { half, left, side } = columnsOf(size);
   const { cast, evening, truth, tick, last, open, events } = view;
-  const instrument = panel({ cast, open, events }, side - 1, look);
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
   const note = truth ? notes(cast, truth.secrets, tick).join("; ") : "";
   // What was true is told whole: the diagram gives it its oldest rows.
   const status = paragraph(view.notice !== "" ? view.notice : note, columns - 2, "strong");
   const height = rows - 11 - Math.max(1, status.length);
+  const instrument = panel({ cast, open, events }, side - 1, look, 0, height + 1);
   return exactly(
     [
       joined(

@@ -1,0 +1,32 @@
+/** What the player is being asked for: one of several things, or a number. */
+import { type Row, row, run, shortened, sized } from "../row.ts";
+import type { Size } from "./frame.ts";
+
+/** A choice the player is being asked for, in place of the chat. */
+export type Picking = { readonly question: string; readonly options: readonly string[] };
+
+/** A number the player is being asked for, as far as it was typed. */
+export type Asking = { readonly question: string; readonly typed: string };
+
+/** As many columns as it takes for all options to be seen, read downwards; no option runs into the next. */
+export function pickRows(
+  { question, options }: Picking,
+  { columns }: Size,
+  height: number,
+): readonly Row[] {
+  const rows = Math.min(options.length, height);
+  const wide = Math.floor(columns / Math.ceil(options.length / rows));
+  const all = options.map((text, i): Row => {
+    const number = `  [${i + 1}] `;
+    return [run(number, "strong"), run(shortened(text, wide - number.length))];
+  });
+  const lines = all.slice(0, rows).map((_, i) => all.filter((_, n) => n % rows === i));
+  return [
+    row(` ${question}`, "strong"),
+    ...lines.map((line) => line.flatMap((one) => sized(one, wide))),
+  ];
+}
+
+export function askRows({ question, typed }: Asking): readonly Row[] {
+  return [row(` ${question}`, "strong"), [run("  > ", "dim"), run(`${typed}_`, "strong")]];
+}

@@ -1,0 +1,146 @@
+/** What has to give way is cut at a word's end, and looks cut. */
+import { expect, test } from "vitest";
+import { openSession } from "../../src/session/index.ts";
+import { optionsFor } from "../../src/ui/acts.ts";
+import { shortened } from "../../src/ui/row.ts";
+import { boardRows } from "../../src/ui/screens/board.ts";
+import { chatRows } from "../../src/ui/screens/chat.ts";
+import { helpRows } from "../../src/ui/screens/help.ts";
+import { chaptersOf, gamesRows, mapRows } from "../../src/ui/screens/map.ts";
+import { ascii, boardOf, castOf, frame, levelOf, levels, moss, play, small } from "./support.ts";
+
+test.each([
+  ["the spare key", 13, "the spare key"],
+  ["the spare key", 12, "the spare.."],
+  ["the boxes, four floors", 12, "the boxes.."],
+  ["I passed. Barely.", 12, "I passed. .."],
+  ["I passed. Barely.", 11, "I.."],
+  ['out: "The entrance we use."', 24, 'out: "The entrance we.."'],
+] as const)("%s in %i columns is %s", (text, most, cut) => {
+  expect(shortened(text, most)).toBe(cut);
+});
+
+test("what you said, cut at the end of a sentence, looks cut", () => {
+  const text = `They offered me the post up north. I have. ${"Much more to say. ".repeat(3)}`;
+  const said = {
+    tick: 9,
+    who: "you",
+    name: "you",
+    text: text.trim(),
+    note: "unconfirmed",
+  } as const;
+  for (let columns = 60; columns < 80; columns++) {
+    const [line = ""] = frame(chatRows([said], 1, columns));
+    expect(line).toMatch(/(\w|\. )\.\. +unconfirmed$/);
+  }
+});
+
+test("with many options no text runs into the next column, and every cut is seen", () => {
+  const words = "passed barely is a kind of passed and more of it".split(" ");
+  for (let n = 1; n <= 9; n++) {
+    const options = Array.from({ length: n }, () => words.join(" ").repeat(2));
+    const view = boardOf(openSession(levelOf("finale"), moss));
+    const page = frame(
+      boardRows({ ...view, picking: { question: "Which?", options } }, small, ascii),
+    );
+    const texts = page.flatMap((line) => line.split(/ {2}\[\d\] /).slice(1));
+    expect(texts.length).toBe(n);
+    for (const text of texts) {
+      expect(text.trimEnd()).toMatch(/\w\.\.$/);
+      expect(words).toContain(
+        text
+          .trimEnd()
+          .slice(0, -2)
+          .split(" ")
+          .at(-1)
+          ?.replace(/^itpassed$/, "it"),
+      );
+    }
+  }
+});
+
+const send = (moves: string, level: string) => {
+  const session = play(openSession(levelOf(level), moss), moves);
+  return optionsFor("send", session, castOf(session.level)).map(({ text }) =>
+    text.split(/[:,(]/)[0]?.trim(),
+  );
+};
+
+test("things to say stand in the level's order, and what is settled goes last", () => {
+  const order = ["exclusivity", "the trip", "the film", "dinner", "the playlist", "the towels"];
+  expect(send("", "consistency.1")).toEqual(order);
+  const session = openSession(levelOf("consistency.1"), moss);
+  const cast = castOf(session.level);
+  for (let i = 0; i < 40 && session.observe().ended === null; i++) {
+    const [first] = optionsFor("send", session, cast);
+    session.play(i % 3 === 0 && first ? first.intent : { kind: "wait", ticks: 1 });
+    const { tick, forces } = session.observe();
+    const settled = forces.replicas?.cards.filter(({ until }) => until >= tick) ?? [];
+    const texts = optionsFor("send", session, cast).map(({ intent }) =>
+      "about" in intent ? intent.about : "",
+    );
+    const last = texts.slice(
+      texts.length - settled.filter(({ about }) => texts.includes(about)).length,
+    );
+    for (const { about } of settled) if (texts.includes(about)) expect(last).toContain(about);
+  }
+});
+
+test("repeats: what waits for an answer first, and each says what it is", () => {
+  const session = play(openSession(levelOf("idempotency.1"), moss), "wait 9; wait 9");
+  const cast = castOf(session.level);
+  for (let i = 0; i < 60 && session.observe().ended === null; i++) {
+    const [sorry] = optionsFor("apology", session, cast);
+    session.play(i % 5 === 0 && sorry ? sorry.intent : { kind: "wait", ticks: 2 });
+    const keys = optionsFor("repeat", session, cast).map(({ intent }) =>
+      "key" in intent ? intent.key : "",
+    );
+    const { sent } = session.observe();
+    const answered = keys.map((key) => sent.find((one) => one.key === key)?.answered !== null);
+    expect(answered).toEqual(answered.toSorted((a, b) => Number(a) - Number(b)));
+  }
+  const plans = play(openSession(levelOf("generals.1"), moss), "wait for news");
+  const [first] = optionsFor("send", plans, castOf(plans.level));
+  if (first === undefined) throw new Error("nothing to say");
+  plans.play(first.intent);
+  const [text = ""] = optionsFor("repeat", plans, castOf(plans.level)).map((one) => one.text);
+  expect(text).toMatch(/^a1, .+: told once, 1 tick ago/);
+});
+
+const chapters = chaptersOf(levels);
+
+test.each(
+  chapters.flatMap((chapter, i) =>
+    chapter.tiers.map((level, tier) => [level.id, level, i, tier] as const),
+  ),
+)("the map tells all of what %s contains in the smallest window", (_, level, chosen, tier) => {
+  const progress = new Map([[level.id, 3]]);
+  const view = { chapters, chosen, tier, progress, games: [], notice: "" };
+  const text = frame(mapRows(view, small, ascii))
+    .join(" ")
+    .replace(/ +/g, " ");
+  const { contains, pattern, minutes, title } = level.story;
+  for (const part of [title, `contains: ${contains}`, `${pattern};`, `about ${minutes} min`])
+    expect(text).toContain(part);
+});
+
+test("saved games and keys have a gap after their names", () => {
+  const games = levels.map(({ id }) => ({
+    file: id,
+    level: id,
+    seed: "moss-4f2a",
+    when: "2026-11-24 18:00",
+    state: "damaged" as const,
+    stars: null,
+    note: "evening 1 of 3, tick 35",
+    rehearsal: false,
+  }));
+  const page = gamesRows(games, 0, "", { columns: 79, rows: 60 }, ascii).map((row) =>
+    row.map(({ text }) => text).join(""),
+  );
+  for (const { level } of games) expect(page.join("\n")).toContain(`${level} `);
+  expect(page.join("\n")).toContain("evening 1 of 3, tick 35");
+  for (const screen of ["brief", "pick", "number", "help"] as const)
+    for (const line of frame(helpRows(screen, [], small, ascii)).slice(3, 8))
+      expect(line).not.toMatch(/(space|backspace|enter|esc)[a-z]|s r[a-z]/);
+});
