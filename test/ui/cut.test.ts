@@ -132,14 +132,14 @@ test("saved games and keys have a gap after their names", () => {
     when: "2026-11-24 18:00",
     state: "damaged" as const,
     stars: null,
-    note: "evening 1 of 3, tick 35",
+    note: "tick 168, evening 3",
     rehearsal: false,
   }));
   const page = gamesRows(games, 0, "", { columns: 79, rows: 60 }, ascii).map((row) =>
     row.map(({ text }) => text).join(""),
   );
   for (const { level } of games) expect(page.join("\n")).toContain(`${level} `);
-  expect(page.join("\n")).toContain("evening 1 of 3, tick 35");
+  expect(page.join("\n")).toContain("tick 168, evening 3");
   for (const screen of ["brief", "pick", "number", "help"] as const)
     for (const line of frame(helpRows(screen, [], small, ascii)).slice(3, 8))
       expect(line).not.toMatch(/(space|backspace|enter|esc)[a-z]|s r[a-z]/);

@@ -45,7 +45,7 @@ function* wildBoards(level: Session["level"]): Generator<BoardView, void> {
 
 /** A title that gave way ends at the end of one of its words. */
 function whole(text: string, titles: readonly string[]): boolean {
-  const [, name = ""] = /^(?:\? |great: |[! ] |a\d+ |-- )?(.+?)\.\. /.exec(text) ?? [];
+  const [, name = ""] = /^(?:\? |great: |[! ] |a\d+ |-- )?(.+?)\.\. {2}/.exec(text) ?? [];
   return (
     name === "" ||
     titles.some((title) => title.startsWith(name) && /^\W/.test(title[name.length] ?? ""))
@@ -89,7 +89,10 @@ test("where two carry, the load is in view from the start", () => {
 });
 
 test("the finale shows beats, plan, sorry, trust and waits at once, and each whole on top in its turn", () => {
-  const session = play(openSession(levelOf("finale"), moss), "send ask exam; wait 12; wait 12");
+  const session = play(
+    openSession(levelOf("finale"), moss),
+    `send ask exam; wait 2; no-go harbour; ${"wait 12;".repeat(16)} wait 1`,
+  );
   const all = sideOf(session);
   expect(all[0]).toMatch(/^WREN'S BEATS +quiet \d+$/);
   expect(all[2]).toMatch(/^[=.]{20,29}$/);

@@ -55,7 +55,7 @@ function tallyOf(wrong: Wrong, open: Observation): string | null {
   if (all.length === 0) return null;
   const sends = all.reduce((sum, { attempts }) => sum + attempts, 0);
   const named = all.length === 1 ? all[0]?.key : `${all.length} sorries`;
-  return `${named} ${ways(all.map(({ brief }) => brief))}, sent ${sends}x`;
+  return `${named} ${ways(all.map(({ brief }) => brief))}, ${sends}x`;
 }
 
 function cardOf(

@@ -24,12 +24,12 @@ type Instrument = { readonly whole: readonly Row[]; readonly brief: readonly Row
 
 function instruments(known: Known, columns: number, look: Look): readonly Instrument[] {
   const having = instrumentsOf(known.open);
-  return having.map((part) => {
-    const rows = part.panel?.(known, columns, look) ?? [];
+  return having.flatMap((part) => {
+    const whole = part.panel?.(known, columns, look) ?? [];
     // Among several, a heading with nothing under it waits until there is something.
-    const whole = rows.length === 1 && having.length > 1 ? [] : rows;
+    if (whole.length === 0 || (whole.length === 1 && having.length > 1)) return [];
     const brief = having.length > 1 ? part.brief?.(known, columns, look) : undefined;
-    return { whole, brief: brief ?? whole };
+    return [{ whole, brief: brief ?? whole }];
   });
 }
 
