@@ -57,7 +57,8 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
     saves
       .list()
       .filter((save) => save.level === level.id && save.state === "paused")
-      .map(entryOf)[0];
+      .map(entryOf)
+      .toSorted((a, b) => Number(a.rehearsal) - Number(b.rehearsal))[0];
   /** Whether the fog of this seed has lifted before: what is known cannot be won. */
   const isSeen = (level: Level, seed: Seed): boolean =>
     saves

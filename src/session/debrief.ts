@@ -36,7 +36,7 @@ export function debriefOf(
   const laws = lawsOf(level, evening);
   const { events, secrets, moments } = trace(laws, eveningSeed(seed, evening), intents);
   const log = { events, secrets };
-  const left = moments.at(-1)?.open.ended !== "played out";
+  const left = moments.at(-1)?.open.ended === "left";
   return {
     events,
     secrets,

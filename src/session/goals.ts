@@ -11,7 +11,7 @@ function stateOf({ of, atLeast, atMost }: Goal, open: Open): GoalState {
   if (atMost !== undefined && count > atMost) return "broken";
   const enough = atLeast === undefined || count >= atLeast;
   if (enough && atMost === undefined) return "met";
-  if (open.ended !== "played out") return "unknown";
+  if (open.ended === null || open.ended === "left") return "unknown";
   return enough ? "met" : "broken";
 }
 

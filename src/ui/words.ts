@@ -149,7 +149,10 @@ export function tell(
   // What would go without saying beside other news is said where there is none.
   const parts = news.length > 0 ? news : told(true);
   const late = lateness(events, parts.length === 0);
-  if (late !== null && parts.length < 2) return fitting([...parts, late], columns);
+  const all = parts.join(" ");
+  // What has happened comes before what has not.
+  if (late !== null && parts.length < 2 && all.length + late.length < columns)
+    return [...parts, late].join(" ");
   if (parts.length > 0) return fitting(parts, columns);
   const passed = open.tick - from;
   return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";

@@ -115,8 +115,12 @@ export type Modes = {
     | { kind: "lived"; tick: Tick; mode: Mode; gain: number }
     | { kind: "missed"; tick: Tick; running: number }
     | { kind: "crashed"; tick: Tick; until: Tick }
+    /** The next tick is more than there is. */
+    | { kind: "running out"; tick: Tick }
     | { kind: "running low"; tick: Tick; left: number }
     | { kind: "slept badly"; tick: Tick }
+    /** What is on offer stands for the last time. */
+    | { kind: "last call"; tick: Tick; about: string }
     | { kind: "offered"; tick: Tick; about: string; cost: number; worth: number; until: Tick }
     | { kind: "carried"; tick: Tick; about: string; cost: number; worth: number }
     | { kind: "passed"; tick: Tick; about: string };

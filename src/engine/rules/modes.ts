@@ -86,9 +86,11 @@ function wonder({ law, sealed, tick, luck, hide, say }: Hand, mode: Mode): void 
 /** Says once that this mode is about to end by itself. */
 function warn({ open, tick, emit }: Hand): void {
   const { gain, energy, takes, mode, warned, dark } = open;
-  if (gain === null || warned || dark > 0) return;
+  if (gain === null || dark > 0) return;
   const left = ticksLeft(energy, takes[mode], gain);
-  if (left !== null && left < soon) emit({ kind: "running low", tick, left });
+  if (left === null) return;
+  if (!warned && left < soon) emit({ kind: "running low", tick, left });
+  if (warned && left < 1) emit({ kind: "running out", tick });
 }
 
 function offer({ law, sealed, tick, emit, open }: Hand): void {
@@ -112,11 +114,13 @@ export const modes: Force<Modes> = {
     missed: { loud: 0, fields: { running: "count" } },
     crashed: { loud: 2, fields: { until: "tick" } },
     "running low": { loud: 2, fields: { left: "count" } },
+    "running out": { loud: 1, fields: {} },
     "slept badly": { loud: 2, fields: {} },
     offered: {
       loud: 2,
       fields: { about: "word", cost: "number", worth: "number", until: "tick" },
     },
+    "last call": { loud: 1, fields: { about: "word" } },
     carried: { loud: 0, fields: { about: "word", cost: "number", worth: "number" } },
     passed: { loud: 0, fields: { about: "word" } },
   },
@@ -197,8 +201,10 @@ export const modes: Force<Modes> = {
     if (isYes(law, heard)) rest(law.lift);
   },
   expire({ open, tick, emit }) {
-    if (open.offer !== null && tick >= open.offer.until)
-      emit({ kind: "passed", tick, about: open.offer.about });
+    if (open.offer === null) return;
+    const { about, until } = open.offer;
+    if (tick === until - 1) emit({ kind: "last call", tick, about });
+    if (tick >= until) emit({ kind: "passed", tick, about });
   },
   gauges: {
     missed: ({ misses }) => misses,

@@ -20,11 +20,13 @@ export type Told = {
   readonly worth: number;
   tells: Tick[];
   confirms: Tick[];
-  /** Confirms sent although one was answered before. */
+  /** Confirms sent although one was answered since the plan was last told. */
   extra: Tick[];
   /** Whether the last that was said back, before its moment, was right. */
   echoed: boolean;
   confirmed: boolean;
+  /** The same since it was last told: who tells it again has it open again. */
+  settled: boolean;
   way: string;
 };
 
@@ -36,10 +38,13 @@ export function told(events: readonly Seen[]): readonly Told[] {
     if (kind === "planned") plans.push(fresh(about, worth));
     const plan = plans.find((p) => p.about === about);
     if (plan === undefined || plan.way !== "") continue;
-    if (kind === "sent" && what === "plan") plan.tells.push(tick);
+    if (kind === "sent" && what === "plan") {
+      plan.tells.push(tick);
+      plan.settled = false;
+    }
     if (kind === "sent" && what === "confirm") {
       plan.confirms.push(tick);
-      if (plan.confirmed) plan.extra.push(tick);
+      if (plan.settled) plan.extra.push(tick);
       if (key) confirms.add(key);
     }
     if (kind === "heard") hear(plan, event, key !== null && key !== undefined && confirms.has(key));
@@ -56,6 +61,7 @@ const fresh = (about: string, worth: number): Told => ({
   extra: [],
   echoed: false,
   confirmed: false,
+  settled: false,
   way: "",
 });
 
@@ -66,6 +72,7 @@ function hear(plan: Told, { tone, values = [] }: Seen, confirmed: boolean): void
   }
   plan.echoed = values[0] === 1;
   plan.confirmed ||= confirmed;
+  plan.settled ||= confirmed;
 }
 
 type Costs = {

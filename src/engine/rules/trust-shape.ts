@@ -81,7 +81,8 @@ export type Trust = {
   intent:
     | { kind: "promise"; about: string; small: boolean }
     | { kind: "decline" | "withdraw" | "excuse"; about: string };
-  event:
+  event: /** An offer stands for the last time. */
+    | { kind: "last day"; tick: Tick; about: string }
     | { kind: "promise offered"; tick: Tick; about: string; size: number; until: Tick; due: Tick }
     | { kind: "promise unsaid"; tick: Tick; about: string }
     | { kind: "promise"; tick: Tick; about: string; size: number; due: Tick }

@@ -94,6 +94,7 @@ export const trust: Force<Trust> = {
       loud: 2,
       fields: { about: "word", size: "count", until: "tick", due: "tick" },
     },
+    "last day": { loud: 1, fields: { about: "word" } },
     "promise unsaid": { loud: 1, fields: { about: "word" } },
     promise: { loud: 0, fields: { about: "word", size: "count", due: "tick" } },
     decline: { loud: 0, fields: { about: "word" } },
@@ -219,6 +220,7 @@ export const trust: Force<Trust> = {
   },
   expire({ law, open, sealed, tick, emit }) {
     for (const { about, until } of [...open.offers]) {
+      if (tick === until - 1) emit({ kind: "last day", tick, about });
       if (tick < until) continue;
       sealed.worth = milli(sealed.worth - law.unsaid);
       emit({ kind: "promise unsaid", tick, about });

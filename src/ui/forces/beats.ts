@@ -1,5 +1,11 @@
 /** Beats in words and on the board: the strip of what was heard, and how odd the quiet is. Level 3's instrument. */
-import { type Observation, quietOf, strangeAfter, type Tick } from "../../session/index.ts";
+import {
+  type Event,
+  type Observation,
+  quietOf,
+  strangeAfter,
+  type Tick,
+} from "../../session/index.ts";
 import { type Cast, lineOf, plural } from "../cast.ts";
 import { blank, type Ink, type Row, row, run } from "../row.ts";
 import { heading } from "../screens/frame.ts";
@@ -132,8 +138,10 @@ function sentences(known: Known): readonly string[] {
   ];
 }
 
-const said = (cast: Cast, { kind, variant }: { kind: "found" | "needless"; variant: number }) =>
-  `"${lineOf(cast, kind, variant)}"`;
+type LookedIn = Extract<Event, { readonly kind: "found" | "needless" }>;
+
+const lookedIn = ({ kind, variant }: LookedIn, cast: Cast): string =>
+  `${kind === "found" ? "It was time." : "All was well."} "${lineOf(cast, kind, variant)}"`;
 
 /** What they heard of you, one sign a tick. */
 const stripOf = (ticks: readonly Tick[], until: Tick): string =>
@@ -146,13 +154,15 @@ export const beats: Part<"beats"> = {
       null,
     "told ahead": ({ what, from, until }, { voice: { name } }) =>
       what === "shift"
-        ? `${name} is away from t${from} to t${until}.`
+        ? `In the calendar: ${name} is away from t${from} to t${until}.`
         : `You run lean from t${from} to t${until}.`,
     over: ({ what }, { voice: { name } }) =>
       what === "shift" ? `${name} is due back.` : "The lean days are over.",
-    found: (event, cast) => `It was time. ${said(cast, event)}`,
-    needless: (event, cast) => `All was well. ${said(cast, event)}`,
+    found: lookedIn,
+    needless: lookedIn,
   },
+  scene: (event, cast) =>
+    event.kind === "found" || event.kind === "needless" ? lookedIn(event, cast) : null,
   option: (intent, { cast }) =>
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
   reply: ({ key }, { level }, _line, about) =>
@@ -174,6 +184,13 @@ export const beats: Part<"beats"> = {
         `${plural(numberIn(fact, "sent"), "sign")} of life, longest gap ${numberIn(fact, "longest")}${than}.${fears}`,
       ];
     }
+    // Where nobody is ever down there is nothing to look in on.
+    if (
+      fact.code === "beats.looked" &&
+      numberIn(fact, "downs") === 0 &&
+      numberIn(fact, "needless") === 0
+    )
+      return [];
     if (fact.code === "beats.heard")
       return [`Heard of you: ${stripOf(fact.ticks, numberIn(fact, "until"))}`];
     const found = `Down ${plural(numberIn(fact, "downs"), "time")}, ${numberIn(fact, "found")} found, ${plural(numberIn(fact, "down"), "tick")} in all${par ? ` (par: ${numberIn(par, "down")})` : ""}.`;

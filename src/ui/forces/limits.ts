@@ -13,7 +13,7 @@ const standing = ({ waits }: Limits): Tick | null => waits.at(-1)?.limit ?? null
 /** How many dots stand on one another at most. */
 const high = 4;
 
-/** A dot for each answer over the ticks it took, the latest twelve; your limit is a bar through them. */
+/** A dot for each answer over the ticks it took, the latest twelve, none left out; your limit is a bar through them. */
 function dots(mine: Limits, columns: number): readonly string[] {
   const limit = standing(mine);
   const times = mine.times.slice(-12);
@@ -22,15 +22,20 @@ function dots(mine: Limits, columns: number): readonly string[] {
   const levels = Math.min(high, Math.max(1, ...counts));
   const rows = Array.from({ length: levels }, (_, i) =>
     counts
-      .map((n, t) => (n >= levels - i ? "o" : t + 1 === limit ? "|" : " "))
+      .map((n, t) => cell(n, levels - i, n > levels && i === 0) ?? (t + 1 === limit ? "|" : " "))
       .join("")
       .trimEnd(),
   );
   const axis = counts.map((_, t) =>
     t + 1 === limit ? "|" : (t + 1) % 5 === 0 ? `${(t + 1) % 10}` : ".",
   );
-  return [...rows, axis.join("")];
+  const beyond = times.filter((t) => t > width);
+  return [...rows, axis.join(""), ...(beyond.length > 0 ? [`and ${beyond.join(", ")}`] : [])];
 }
+
+/** A dot; on top of a stack that is higher than there are rows, how many there are. */
+const cell = (n: number, level: number, over: boolean): string | null =>
+  over ? String(Math.min(9, n)) : n >= level ? "o" : null;
 
 const limitText = (mine: Limits): string => {
   const limit = standing(mine);

@@ -105,9 +105,11 @@ export const modes: Part<"modes"> = {
     missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
     crashed: ({ until }) => `Lights out until t${until}.`,
     "running low": () => "Nearly out.",
+    "running out": () => "One more tick like this, and the lights go out.",
     "slept badly": () => "You slept badly.",
     offered: ({ about }, cast) => `Offered: ${titleOf(cast, about)}.`,
     carried: ({ about }, cast) => `You carry ${titleOf(cast, about)}.`,
+    "last call": ({ about }, cast) => `Last call: ${titleOf(cast, about)}.`,
     passed: () => null,
   },
   adds(event) {

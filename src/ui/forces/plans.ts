@@ -170,7 +170,7 @@ export const plans: Part<"plans"> = {
     }
     const extra = of("extra");
     return [
-      `Of ${plural(of("high"), "great plan")} ${of("echoed")} said back right, ${of("confirmed")} with a confirm answered.`,
+      `Of ${plural(of("high"), "great plan")} ${of("echoed")} sounded right when said back, ${of("confirmed")} with a confirm answered.`,
       ...(extra > 0 ? [`${plural(extra, "confirm")} after an answered one${at(fact.ticks)}.`] : []),
       ...(of("small") > 0 ? [`${plural(of("small"), "confirm")} of small things.`] : []),
     ];

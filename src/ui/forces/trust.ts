@@ -99,7 +99,8 @@ function sentences(known: Known): readonly string[] {
 export const trust: Part<"trust"> = {
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>
-      `You could promise ${titleOf(cast, about)}: ${size}, on t${due}. It stands until t${until}.`,
+      `You could promise ${titleOf(cast, about)}: ${size}, on t${due}. Answer by t${until - 1}.`,
+    "last day": ({ about }, cast) => `Last day to answer: ${titleOf(cast, about)}.`,
     "promise unsaid": ({ about }, cast) => `You never answered, about ${titleOf(cast, about)}.`,
     promise: ({ about, size, due }, cast) =>
       `Promised: ${titleOf(cast, about)}, ${size} on t${due}.`,

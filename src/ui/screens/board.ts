@@ -112,9 +112,10 @@ export function titleRow(
     ],
     columns,
   );
-  const tail = row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim");
   // The time must be seen; the seed stands on the debrief too.
-  return width(title) + width(tail) <= columns ? ends(title, tail, columns) : title;
+  const tails = rehearsal ? [`  rehearsal  ${seed} `, "  rehearsal "] : [`  ${seed} `];
+  const tail = tails.find((text) => width(title) + text.length <= columns);
+  return tail === undefined ? title : ends(title, row(tail, "dim"), columns);
 }
 
 /** How long the evening is at most, where it has something to win. */

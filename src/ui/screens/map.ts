@@ -43,12 +43,15 @@ export function chaptersOf(levels: readonly Level[]): readonly Chapter[] {
   });
 }
 
-const pausedGame = (games: readonly GameEntry[], level: string): GameEntry | undefined =>
-  games.find((game) => game.level === level && game.state === "paused");
+/** What the map goes on with: a rehearsal only where nothing else waits. */
+function pausedGame(games: readonly GameEntry[], level: string): GameEntry | undefined {
+  const paused = games.filter((game) => game.level === level && game.state === "paused");
+  return paused.find(({ rehearsal }) => !rehearsal) ?? paused[0];
+}
 
+/** Stars that were earned stay in view, whatever is paused. */
 function done(level: Level, { progress, games }: MapView, look: Look): string {
-  if (pausedGame(games, level.id)) return "paused";
-  if (!progress.has(level.id)) return "-";
+  if (!progress.has(level.id)) return pausedGame(games, level.id) ? "paused" : "-";
   const stars = progress.get(level.id) ?? null;
   return stars === null ? "done" : starsText(stars, look);
 }
@@ -96,7 +99,7 @@ function details(view: MapView, columns: number): readonly Row[] {
       ? [row(` ${view.notice}`, "timer")]
       : paused === undefined
         ? []
-        : [row(` paused: ${paused.note}`, "you")]),
+        : [row(` ${paused.rehearsal ? "paused rehearsal" : "paused"}: ${paused.note}`, "you")]),
   ];
 }
 
