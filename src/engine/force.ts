@@ -39,6 +39,9 @@ export type EventKind<E extends { readonly kind: string }> = {
   readonly fields: { readonly [F in Exclude<keyof E, "kind" | "tick">]: EventField };
 };
 
+/** What a value is made of: it is the sum of them. */
+export type Items = { readonly [item: string]: number };
+
 /** What the partner says back to a message. */
 export type Answer = {
   readonly what?: Said;
@@ -227,7 +230,11 @@ export type Force<S extends Shape> = {
   readonly gauges?: { readonly [name: string]: (open: Readonly<S["open"]>) => number };
   /** Values that a score may weigh, from everything that happened. */
   readonly measures?: {
-    readonly [name: string]: (law: LawOf<S["fields"]>, log: Logged<S>, ground: Ground) => number;
+    readonly [name: string]: (
+      law: LawOf<S["fields"]>,
+      log: Logged<S>,
+      ground: Ground,
+    ) => number | Items;
   };
   readonly facts?: (law: LawOf<S["fields"]>, log: Logged<S>, ground: Ground) => readonly Fact[];
   readonly track?: Track<S>;

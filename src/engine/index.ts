@@ -35,7 +35,7 @@ export type { Event, ForceEvent, ForceLaws, ForceName, Secret } from "./rules/in
 export { forceNames, forceOf, forces } from "./rules/index.ts";
 export { ticksLeft } from "./rules/modes-law.ts";
 export type { Stars } from "./score.ts";
-export { facts, gauge, outcome, starsFor } from "./score.ts";
+export { facts, gauge, outcome, starsFor, type Term, terms } from "./score.ts";
 export type { Happened, Moment, Run, Stepped, Trace } from "./step.ts";
 export { deal, run, step, trace } from "./step.ts";
 export type { Open, Sent, World } from "./world.ts";

@@ -15,27 +15,35 @@ const ground = ({ out, in: back, length, energy }: Laws): Ground => ({
   energy: energy ?? null,
 });
 
-/** The weighted sum of the level's measures for one evening. */
-export function outcome(laws: Laws, scoring: Scoring, log: Happened): number {
-  let sum = 0;
-  for (const name of forceNames) sum += weigh(name, laws, scoring, log);
-  return milli(sum);
-}
+/** One of the amounts that an outcome is the sum of; named after its force. */
+export type Term = { readonly of: string; readonly amount: number };
 
-function weigh<Name extends ForceName>(
+/** The weighted sum of the level's measures for one evening. */
+export const outcome = (laws: Laws, scoring: Scoring, log: Happened): number =>
+  milli(terms(laws, scoring, log).reduce((sum, { amount }) => sum + amount, 0));
+
+/** What that sum is made of, item by item. */
+export const terms = (laws: Laws, scoring: Scoring, log: Happened): readonly Term[] =>
+  forceNames.flatMap((name) => termsOf(name, laws, scoring, log));
+
+function termsOf<Name extends ForceName>(
   name: Name,
   laws: Laws,
   scoring: Scoring,
   log: Happened,
-): number {
+): readonly Term[] {
   const law = laws.forces[name];
-  if (law === undefined) return 0;
-  let sum = 0;
-  for (const [measure, value] of Object.entries(forces[name].measures ?? {})) {
+  if (law === undefined) return [];
+  return Object.entries(forces[name].measures ?? {}).flatMap(([measure, value]) => {
     const weight = scoring.outcome[`${name}.${measure}`];
-    if (weight !== undefined) sum += weight * value(law, log, ground(laws));
-  }
-  return sum;
+    if (weight === undefined) return [];
+    const found = value(law, log, ground(laws));
+    const items = typeof found === "number" ? { [measure]: found } : found;
+    return Object.entries(items).map(([item, amount]) => ({
+      of: `${name}.${item}`,
+      amount: weight * amount,
+    }));
+  });
 }
 
 /** The stars that a mean outcome earns. */

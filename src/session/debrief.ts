@@ -9,6 +9,8 @@ import {
   outcome,
   type Secret,
   type Seed,
+  type Term,
+  terms,
   trace,
 } from "../engine/index.ts";
 import { eveningSeed, lawsOf } from "./evening.ts";
@@ -21,6 +23,8 @@ export type Debrief = {
   readonly moments: readonly Moment[];
   /** The level's own value; null where it has no score, or where the evening was left. */
   readonly outcome: number | null;
+  /** What the outcome is the sum of; none where there is no outcome. */
+  readonly terms: readonly Term[];
   readonly facts: readonly Fact[];
   /** The pattern's bot on the same evening; null where the level has no score or no such bot. */
   readonly par: Par | null;
@@ -37,11 +41,13 @@ export function debriefOf(
   const { events, secrets, moments } = trace(laws, eveningSeed(seed, evening), intents);
   const log = { events, secrets };
   const left = moments.at(-1)?.open.ended === "left";
+  const scoring = left ? null : level.scoring;
   return {
     events,
     secrets,
     moments,
-    outcome: left || level.scoring === null ? null : outcome(laws, level.scoring, log),
+    outcome: scoring && outcome(laws, scoring, log),
+    terms: scoring ? terms(laws, scoring, log) : [],
     facts: facts(laws, log),
     par: parOf(level, seed, evening),
   };

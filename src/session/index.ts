@@ -25,6 +25,7 @@ export type {
   Sent,
   Stars,
   Story,
+  Term,
   Tick,
   Tone,
   Topic,

@@ -56,6 +56,11 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
       const read = readJournal(text, digest);
       expect(read.ok ? null : read).toBe(null);
       expect(verdict(gameOf(text), level, digest)).toEqual({ status: "ok" });
+      for (let evening = 1; evening <= level.evenings.length; evening++) {
+        const { outcome = null, terms = [] } = session.debrief(evening) ?? {};
+        const sum = terms.reduce((all, { amount }) => all + amount, 0);
+        expect(Math.abs(sum - (outcome ?? 0))).toBeLessThan(0.001);
+      }
     }
   });
 });

@@ -1,7 +1,6 @@
 /** What sharing was worth: what was read, against what could have been; and what bounced off a full inbox. */
 import type { Fact, Force } from "../force.ts";
 import type { Key, Tick } from "../message.ts";
-import { milli } from "../number.ts";
 import type { Credit } from "./credit.ts";
 
 type Scored = Required<Pick<Force<Credit>, "measures" | "facts">>;
@@ -54,7 +53,7 @@ export const measures: Scored["measures"] = {
     const whole = Math.max(done, most(law.items, reachable * work));
     const got = whole > 0 ? done / whole : 0;
     const hurt = (law.hurt * lost) / Math.max(1, most(law.items, Number.POSITIVE_INFINITY));
-    return milli(100 * (got - hurt));
+    return { read: 100 * got, bounced: -100 * hurt };
   },
 };
 

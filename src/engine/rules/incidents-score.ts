@@ -1,7 +1,6 @@
 /** What an evening of wrongs comes to: the peace that was kept, and what the card says about each apology. */
-import type { Fact, Ground, Log } from "../force.ts";
+import type { Fact, Ground, Items, Log } from "../force.ts";
 import type { Tick } from "../message.ts";
-import { milli } from "../number.ts";
 
 type Happened = { readonly kind: string; readonly tick: Tick; readonly about?: string };
 type Sum = Happened & {
@@ -17,9 +16,10 @@ const isSum = (secret: Happened): secret is Sum =>
 export function peace(
   { ache, load }: { readonly ache: number; readonly load: number },
   { secrets }: Log<Happened, Happened>,
-): number {
+): Items {
   const sum = secrets.find(isSum);
-  return sum === undefined ? 0 : milli(100 - ache * sum.ache - load * sum.annoyance);
+  if (sum === undefined) return { peace: 0 };
+  return { peace: 100, hurt: -ache * sum.ache, annoyance: -load * sum.annoyance };
 }
 
 type Sent = Happened & { readonly kind: "sent"; readonly key: string; readonly attempt: number };

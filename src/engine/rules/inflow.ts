@@ -3,7 +3,6 @@ import type { Force } from "../force.ts";
 import { amount, byFactor, list, span, ticks, topic } from "../law.ts";
 import { pick } from "../luck.ts";
 import type { Tick } from "../message.ts";
-import { milli } from "../number.ts";
 import { most } from "./credit-score.ts";
 
 /** The share of an evening that can be spent on listening. */
@@ -115,7 +114,7 @@ export const inflow: Force<Inflow> = {
       const done = worth(said) - worth(missed);
       const whole = Math.max(done, most(wanted, length * listening));
       if (whole === 0) return 100;
-      return milli((100 * (done - law.hurt * worth(missed))) / whole);
+      return { heard: (100 * done) / whole, past: (-100 * law.hurt * worth(missed)) / whole };
     },
   },
   facts: (_law, { events }) => {

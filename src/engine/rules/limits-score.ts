@@ -1,7 +1,6 @@
 /** What an evening with limits was worth, told from events and the law that was hidden. */
-import type { Ground } from "../force.ts";
+import type { Ground, Items } from "../force.ts";
 import type { Key, Tick } from "../message.ts";
-import { milli } from "../number.ts";
 
 export type Told = {
   readonly key: Key;
@@ -73,17 +72,18 @@ type Rates = { readonly kind: "best rate"; readonly before: number; readonly aft
 const isRates = (secret: Line): secret is Line & Rates => secret.kind === "best rate";
 
 /** 100: every chair earned what the best limit earns in the long run. What is still open at the end costs nothing. */
-export function value(law: Law, log: Logs, { length }: Ground): number {
+export function value(law: Law, log: Logs, { length }: Ground): Items {
   const rates = log.secrets.find(isRates);
-  if (rates === undefined) return 0;
-  let sum = 0;
+  if (rates === undefined) return { answered: 0 };
+  const sums = { answered: 0, asked: 0, late: 0 };
   for (const { answered, closed, late } of story(log)) {
     if (closed === null) continue;
-    sum -= law.effort;
-    if (answered) sum += law.worth;
-    if (late) sum -= law.late;
+    sums.asked -= law.effort;
+    if (answered) sums.answered += law.worth;
+    if (late) sums.late -= law.late;
   }
   const first = law.changeAt > 0 ? law.changeAt : length;
   const par = law.chairs * (first * rates.before + (length - first) * rates.after);
-  return par <= 0 ? 0 : milli((100 * sum) / par);
+  const of100 = (sum: number): number => (par <= 0 ? 0 : (100 * sum) / par);
+  return { answered: of100(sums.answered), asked: of100(sums.asked), late: of100(sums.late) };
 }

@@ -1,8 +1,7 @@
 /** What an evening in modes was worth, and the facts that explain it. */
 import type { KernelEvent, KernelSecret } from "../event.ts";
-import type { Fact, Ground, Log } from "../force.ts";
+import type { Fact, Ground, Items, Log } from "../force.ts";
 import type { Tick } from "../message.ts";
-import { milli } from "../number.ts";
 import { type Law, type Modes, short, worthOf } from "./modes-law.ts";
 
 type Event = KernelEvent | Modes["event"];
@@ -16,6 +15,17 @@ type Heard = Extract<KernelEvent, { readonly kind: "heard" }>;
 /** They could do what you asked of them. */
 export const isYes = ({ favour }: Law, { what, about, tone }: Heard): boolean =>
   what === "answer" && about === favour && tone === "plain";
+
+/** What a tick of life, or what came of one, is called on the card. */
+const items: { readonly [kind: string]: string } = {
+  lived: "lived",
+  missed: "toast",
+  changed: "changes",
+  carried: "carried",
+  heard: "favours",
+  wondered: "unsaid",
+  burdened: "burden",
+};
 
 /** What one public event adds. */
 function worthIn(law: Law, event: Event): number {
@@ -43,10 +53,18 @@ function costIn(law: Law, secret: Logged["secrets"][number]): number {
 
 export const measures = {
   /** 100 for full mode in every tick, with nothing carried besides. */
-  value(law: Law, { events, secrets }: Logged, { length }: Ground): number {
-    const open = events.reduce((sum, event) => sum + worthIn(law, event), 0);
-    const hidden = secrets.reduce((sum, secret) => sum + costIn(law, secret), 0);
-    return milli((100 * (open + hidden)) / (law.fullWorth * length));
+  value(law: Law, { events, secrets }: Logged, { length }: Ground): Items {
+    const sums: { [item: string]: number } = {};
+    const add = (kind: string, worth: number): void => {
+      const item = items[kind];
+      if (item !== undefined) sums[item] = (sums[item] ?? 0) + worth;
+    };
+    for (const event of events) add(event.kind, worthIn(law, event));
+    for (const secret of secrets) add(secret.kind, costIn(law, secret));
+    const whole = law.fullWorth * length;
+    return Object.fromEntries(
+      Object.entries(sums).map(([item, sum]) => [item, (100 * sum) / whole]),
+    );
   },
 };
 

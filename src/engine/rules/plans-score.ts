@@ -1,7 +1,6 @@
 /** What became of the plans of an evening, and what it is worth: told from public events alone. */
-import type { Fact } from "../force.ts";
+import type { Fact, Items } from "../force.ts";
 import type { Key, Tick } from "../message.ts";
-import { milli } from "../number.ts";
 
 type Seen = {
   readonly kind: string;
@@ -85,25 +84,27 @@ type Costs = {
 
 /** What a way is worth, as a share of the plan's worth. */
 const shareOf = (way: string, { stood, missed }: Costs): number => {
-  if (way === "both") return 1;
   if (way === "alone" || way === "apart") return -stood;
   return way === "missed" ? -missed : 0;
 };
 
 /** Of 100: what was kept and lost of what was wanted, less what the messages took. A no costs nobody anything. */
-export function worthOf(costs: Costs, plans: readonly Told[]): number {
-  let value = 0;
+export function worthOf(costs: Costs, plans: readonly Told[]): Items {
+  let met = 0;
+  let crossed = 0;
+  let messages = 0;
   let whole = 0;
   for (const { worth, way, tells, confirms } of plans) {
     if (way === "declined") continue;
     const n = confirms.length;
     whole += worth;
+    if (way === "both") met += worth;
     // A small thing that fails is merely a thing that did not happen.
-    const lost = worth >= costs.high || way === "both";
-    if (lost) value += worth * shareOf(way, costs);
-    value -= costs.effort * (tells.length + n) + (costs.nag * n * (n - 1)) / 2;
+    else if (worth >= costs.high) crossed += worth * shareOf(way, costs);
+    messages -= costs.effort * (tells.length + n) + (costs.nag * n * (n - 1)) / 2;
   }
-  return whole === 0 ? 0 : milli((100 * value) / whole);
+  const of100 = (sum: number): number => (whole === 0 ? 0 : (100 * sum) / whole);
+  return { met: of100(met), crossed: of100(crossed), messages: of100(messages) };
 }
 
 /** What you asked to have said back, what you confirmed, what you trusted. */

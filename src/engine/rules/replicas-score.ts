@@ -1,8 +1,7 @@
 /** What an evening of replicas comes to: its cost, and the statements on its card. */
 import { energyMean } from "../energy.ts";
-import type { Fact, Ground } from "../force.ts";
+import type { Fact, Ground, Items } from "../force.ts";
 import type { Tick } from "../message.ts";
-import { milli } from "../number.ts";
 
 /** The public events of replicas. */
 export type Told =
@@ -58,9 +57,16 @@ function costOf(law: Law, event: Happening): number {
 }
 
 /** All of it when nothing was ever different; less by each mix-up, more by what you had left to give. */
-export function agreement(law: Law, { events }: Logged, ground: Ground): number {
-  const cost = events.reduce((sum, event) => sum + costOf(law, event), 0);
-  return milli(law.whole - cost + law.ease * energyMean(events, ground));
+export function agreement(law: Law, { events }: Logged, ground: Ground): Items {
+  const cost = (of: (event: Happening) => boolean): number =>
+    events.filter(of).reduce((sum, event) => sum + costOf(law, event), 0);
+  return {
+    whole: law.whole,
+    heavy: -cost((event) => isMet(event) && event.weight === "heavy"),
+    light: -cost((event) => isMet(event) && event.weight === "light"),
+    deferred: -cost(({ kind }) => kind === "defer"),
+    ease: law.ease * energyMean(events, ground),
+  };
 }
 
 type Sending = Happening & {

@@ -148,6 +148,12 @@ const stripOf = (ticks: readonly Tick[], until: Tick): string =>
   signs(new Set(ticks), until, () => missed);
 
 export const beats: Part<"beats"> = {
+  terms: {
+    security: "how safe they felt",
+    energy: "energy kept",
+    down: "time down",
+    needless: "needless looks",
+  },
   says: {
     suspicion: ({ band }) =>
       [null, "Quiet. Odd, for this line.", "Quiet, for longer than the line explains."][band] ??

@@ -107,6 +107,7 @@ function option(intent: Intent, { cast, open }: Known): string | null {
 }
 
 export const credit: Part<"credit"> = {
+  terms: { read: "what was read", bounced: "what bounced" },
   says: {
     eased: (_event, _cast, alone) => (alone ? "Time has passed since the no." : null),
   },

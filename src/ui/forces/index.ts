@@ -6,6 +6,7 @@ import {
   forceOf,
   type Level,
   type Observation,
+  type Term,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { beats } from "./beats.ts";
@@ -82,6 +83,17 @@ export function clauseOf(event: Event, cast: Cast, alone: boolean): string | nul
 function sayings(name: ForceName): { readonly [kind: string]: Say };
 function sayings(name: ForceName): object {
   return parts[name].says;
+}
+
+/** "both there 41, messages -12": what an outcome is made of, where that is more than one thing. */
+export function termsText(terms: readonly Term[]): string {
+  const told = terms.flatMap(({ of, amount }) => {
+    const [name = "", item = ""] = of.split(".");
+    const rounded = Math.round(amount);
+    const word = isForce(name) ? (parts[name].terms?.[item] ?? item) : item;
+    return rounded === 0 ? [] : [`${word} ${rounded}`];
+  });
+  return told.length > 1 ? told.join(", ") : "";
 }
 
 /** What a fact on the card says: its code begins with its force. */

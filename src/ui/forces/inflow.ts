@@ -45,6 +45,7 @@ const reply = ({ key, what, about }: Heard, { level }: Cast): string | null =>
   key === null && what === "share" ? (level.story.topics[about]?.say ?? about) : null;
 
 export const inflow: Part<"inflow"> = {
+  terms: { heard: "what you heard", past: "what went past you" },
   says: {
     "taken in": () => null,
     "went past": ({ about }, cast, alone) =>

@@ -98,6 +98,15 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
   fact === null ? "" : ` (par ${numberIn(fact, name)})`;
 
 export const modes: Part<"modes"> = {
+  terms: {
+    lived: "days lived",
+    toast: "days without toast",
+    changes: "changes of mode",
+    carried: "carried",
+    favours: "favours",
+    unsaid: "what they did not know",
+    burden: "asked when they were low",
+  },
   says: {
     woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
     changed: ({ to, cost }) => `Now ${to} (-${cost}).`,

@@ -53,6 +53,8 @@ export type Part<Name extends ForceName> = {
   readonly option?: (intent: Intent, known: Known) => string | null;
   /** What a message from the partner says; null for the usual: the topic's answer, then a line of its tone. */
   readonly reply?: (heard: Heard, cast: Cast, line: string, about: string) => string | null;
+  /** What the items of an outcome that are its own are called. */
+  readonly terms?: { readonly [item: string]: string };
   /** What a fact on the card says; par is the same fact of the pattern's bot on the same evening. */
   readonly fact?: (fact: Fact, cast: Cast, par: Fact | null) => readonly string[];
   /** What really happened in a tick, from its secrets; told once the fog has lifted. */

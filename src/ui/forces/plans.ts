@@ -118,6 +118,7 @@ function sentences({ cast, open }: Known): readonly string[] {
 const tones: readonly string[] = ["unsure", "sure", "again"];
 
 export const plans: Part<"plans"> = {
+  terms: { met: "both there", crossed: "one stood alone", messages: "messages" },
   says: {
     planned: ({ about, until }, cast) =>
       `${isGreat(cast, about) ? "It matters" : "A small thing"}: ${titleOf(cast, about)}, at t${until}.`,

@@ -166,6 +166,13 @@ function scene(event: Event, cast: Cast): string | null {
 const answered = (cast: Cast, about: string): string => topicOf(cast, about)?.answer ?? "";
 
 export const replicas: Part<"replicas"> = {
+  terms: {
+    whole: "to begin with",
+    heavy: "two answers",
+    light: "small mix-ups",
+    deferred: "not known yet",
+    ease: "energy kept",
+  },
   says: {
     leaned: ({ about }, cast, alone) =>
       alone ? `You think differently now: ${titleOf(cast, about)}.` : null,

@@ -97,6 +97,7 @@ function sentences(known: Known): readonly string[] {
 }
 
 export const trust: Part<"trust"> = {
+  terms: { value: "trust and promises" },
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>
       `You could promise ${titleOf(cast, about)}: ${size}, on t${due}. Answer by t${until - 1}.`,

@@ -98,6 +98,7 @@ function sentences({ open, events }: Known): readonly string[] {
 }
 
 export const waits: Part<"waits"> = {
+  terms: { value: "what was asked" },
   says: {
     asked: ({ about }, cast) => `To bring up: ${titleOf(cast, about)}.`,
     lapsed: ({ about }, cast) => `Too late for ${titleOf(cast, about)}.`,

@@ -1,7 +1,7 @@
 /** What a debrief says below its diagram, as leaves that fit there: the card, what it means, and what to read. */
 import type { Debrief, Event, Fact, Observation, Result } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
-import { factOf } from "../forces/index.ts";
+import { factOf, termsText } from "../forces/index.ts";
 import { blank, indent, paragraph, type Row, row, run, wrap } from "../row.ts";
 import type { Size } from "./frame.ts";
 
@@ -49,7 +49,8 @@ function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: n
       ? ""
       : `; over ${evening.of} evenings ${round(result.outcome)}`;
   const stars = cast.level.scoring?.stars.join(", ") ?? "";
-  return `${round(outcome)} of 100${par}${mean}; stars at ${stars}.`;
+  const parts = termsText(debrief.terms);
+  return `${round(outcome)} of 100${parts === "" ? "" : ` (${parts})`}${par}${mean}; stars at ${stars}.`;
 }
 
 /** The lines of the card, each with its name. */
