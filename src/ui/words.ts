@@ -93,6 +93,8 @@ const endingTexts = {
 function clause(cast: Cast, event: Event, alone: boolean): string | null {
   switch (event.kind) {
     case "sent": {
+      // Calling off says itself that it was said.
+      if (event.what === "cancel") return null;
       const again = event.attempt > 1 ? ` again, the ${ordinal(event.attempt)} time` : "";
       return alone ? `${event.key} is on its way${again}.` : null;
     }

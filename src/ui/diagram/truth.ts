@@ -1,5 +1,5 @@
 /** What stands right of their lane once the fog has lifted: how much they carried, and what really happened. */
-import type { Moment, Secret, Tick } from "../../session/index.ts";
+import type { Key, Moment, Secret, Tick } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { allParts } from "../forces/index.ts";
 import { type Row, run, sized, wrap } from "../row.ts";
@@ -40,13 +40,16 @@ export function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Ro
 export const turningPoints = ({ cast, secrets }: Truth): readonly Tick[] =>
   [...new Set(secrets.map((s) => s.tick))].filter((tick) => notes(cast, secrets, tick).length > 0);
 
+const lostOnTheWayBack = (key: Key | null, name: string): string =>
+  key === null ? `a word of ${name}'s is lost` : `the answer to ${key} is lost`;
+
 export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): readonly string[] {
   const { name } = cast.voice;
   const here = secrets.filter((s) => s.tick === tick);
   const kinds = new Set(here.map((s) => s.kind));
   const lost = here.flatMap((s) =>
     s.kind === "put" && s.due === null && s.what !== "beat"
-      ? [s.way === "out" ? `${s.key} is lost` : "an answer is lost"]
+      ? [s.way === "out" ? `${s.key} is lost` : lostOnTheWayBack(s.key, name)]
       : [],
   );
   // In a tick, what was not kept and what was differ only in that: both knocked.

@@ -67,7 +67,12 @@ function yours(known: Known) {
   return { strip, quiet, phi, band };
 }
 
-const bar = (phi: number, look: Look): string => barOf(phi / fullBar, 8, look);
+/** Whole cells only, so that a band begins where a cell does. */
+const bar = (phi: number, look: Look): string =>
+  barOf(Math.floor((8 * phi) / fullBar) / 8, 8, look);
+
+/** The longest quiet that ended by itself, counted as the quiet of now is: in ticks without a sign. */
+const quietest = ({ longest }: Seen): Tick => Math.max(0, longest - 1);
 
 /** The latest of a strip, over at most two rows. */
 function stripRows(strip: string, columns: number, ink: Ink): readonly Row[] {
@@ -109,7 +114,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
   return [
     heading(`${name.toUpperCase()}'S BEATS`),
     ...stripRows(theirs(known, seen), columns, "them"),
-    row(`quiet ${quiet}, came back from ${seen.longest}`),
+    row(`quiet ${quiet}, came back from ${quietest(seen)}`),
     [
       run(`suspicion ${bar(phi, look)} `),
       run(bands[seen.band] ?? "", seen.band > 1 ? "timer" : "plain"),
@@ -132,7 +137,7 @@ function sentences(known: Known): readonly string[] {
   const mine = yours(known);
   return [
     `Beats of ${name}, ${heard} heard, ${missed} missed: ${theirs(known, seen) || nothing}.`,
-    `Quiet ${quietOf(seen, open.tick)}, came back from ${seen.longest}; suspicion ${bands[seen.band]}.`,
+    `Quiet ${quietOf(seen, open.tick)}, came back from ${quietest(seen)}; suspicion ${bands[seen.band]}.`,
     `Yours, if all arrive: ${mine.strip || nothing}; quiet now ${mine.quiet}; theirs of you ${mine.band}.`,
     ...ahead.map((plan) => `${planText(plan, name)}.`),
   ];

@@ -43,7 +43,8 @@ function cardLine(name: string, text: string, columns: number): Block {
 }
 
 function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
-  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's bot)`;
+  const par =
+    debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's own)`;
   const mean =
     result === null || result.outcome === null || evening.of === 1
       ? ""
