@@ -101,7 +101,7 @@ export function answer(side: Side, message: Message, said: Answer): void {
   const { hooks, world } = side;
   const { key, about, attempt } = message;
   const { what = "answer", values = [], after = 0 } = said;
-  const tone: Tone = said.tone ?? hooks.tone[0]?.(world.sealed.slots.in) ?? "plain";
+  const tone: Tone = said.tone ?? hooks.tone.at(-1)?.(world.sealed.slots.in) ?? "plain";
   post(side, { key, what, about, tone, values }, attempt, after);
 }
 

@@ -1,8 +1,8 @@
 /** Season: a few weathers, each once, in an order drawn per seed: the line, the distance, and how much they can read. */
 import type { Force, Turn } from "../force.ts";
 import { amount, even, list, perMille, span, ticks, word } from "../law.ts";
-import { pick } from "../luck.ts";
-import type { Tick } from "../message.ts";
+import { chance, pick } from "../luck.ts";
+import type { Tick, Tone } from "../message.ts";
 
 const fields = {
   weathers: list("what the season is made of; each comes once, in an order drawn per seed", {
@@ -11,6 +11,7 @@ const fields = {
     in: perMille("messages lost on the way back"),
     late: ticks("ticks longer until what you send is read, because their days are not yours"),
     pace: amount("what the partner can read per tick, in messages of weight 1"),
+    thin: perMille("answers that sound short of room; the others sound at ease"),
   }),
   lasts: span("ticks that each lasts; drawn evenly; the last one lasts to the end"),
 } as const;
@@ -26,7 +27,9 @@ type Season = {
   };
   intent: never;
   event: never;
-  secret: { kind: "weather"; tick: Tick; name: string };
+  secret:
+    | { kind: "weather"; tick: Tick; name: string }
+    | { kind: "sign"; tick: Tick; tone: Tone; of: string };
 };
 
 function turnOver({ law, sealed, tick, luck, hide }: Turn<Season>): void {
@@ -50,5 +53,11 @@ export const season: Force<Season> = {
   },
   loss: ({ law, sealed }, way) => law.weathers[sealed.now]?.[way] ?? null,
   late: ({ law, sealed }, way) => (way === "out" ? (law.weathers[sealed.now]?.late ?? 0) : 0),
+  tone({ law, sealed, tick, luck, hide }, slot) {
+    const { thin = 0, name = "" } = law.weathers[sealed.now] ?? {};
+    const tone = chance(luck("mood", tick, slot), thin) ? "thin" : "light";
+    hide({ kind: "sign", tick, tone, of: name });
+    return tone;
+  },
   pace: ({ law, sealed }) => law.weathers[sealed.now]?.pace ?? null,
 };

@@ -43,8 +43,7 @@ function cardLine(name: string, text: string, columns: number): Block {
 }
 
 function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
-  const par =
-    debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's own)`;
+  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's own)`;
   const mean =
     result === null || result.outcome === null || evening.of === 1
       ? ""

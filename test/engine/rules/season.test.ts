@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Laws, Secret } from "../../../src/engine/index.ts";
+import { type Laws, type Secret, seedFrom } from "../../../src/engine/index.ts";
 import { ask, heard, laws, moss, ofKind, playAll, seeds, send, wait, waits } from "../fixtures.ts";
 
 type Season = NonNullable<Laws["forces"]["season"]>;
 
-const clear = { name: "clear", out: 0, in: 0, late: 0, pace: 1 };
+const clear = { name: "clear", out: 0, in: 0, late: 0, pace: 1, thin: 0 };
 const under = (season: Partial<Season>): Laws =>
   laws({
     forces: {
@@ -37,17 +37,27 @@ describe("a season", () => {
 
   test("far away, what you say is read later, and answered at once", () => {
     const far = under({ weathers: [{ ...clear, late: 3 }] });
-    expect(heard(playAll(far, moss, [send(), wait(20)]).events)).toEqual(["a1 plain 5"]);
+    expect(heard(playAll(far, moss, [send(), wait(20)]).events)).toEqual(["a1 light 5"]);
   });
 
   test("in a bad week, they read one thing in a while", () => {
     const slow = under({ weathers: [{ ...clear, pace: 0.25 }] });
     const { events } = playAll(slow, moss, [send("tea"), send("pot"), wait(20), wait(20)]);
-    expect(heard(events)).toEqual(["a1 plain 5", "a2 plain 9"]);
+    expect(heard(events)).toEqual(["a1 light 5", "a2 light 9"]);
   });
 
   test("on a bad line, what is sent is gone", () => {
     const bad = under({ weathers: [{ ...clear, out: 1000 }] });
     expect(heard(playAll(bad, moss, [send(), wait(20)]).events)).toEqual([]);
+  });
+
+  test("a weather is heard in the answers as often as it says", () => {
+    const tired = under({ weathers: [{ ...clear, thin: 750 }] });
+    const tones = Array.from({ length: 2000 }, (_, n) =>
+      ofKind(playAll(tired, seedFrom(n + 1), [send(), wait(4)]).events, "heard"),
+    ).flatMap((all) => all.map(({ tone }) => tone));
+    const share = tones.filter((tone) => tone === "thin").length / tones.length;
+    // Three standard errors of 2000 draws.
+    expect(Math.abs(share - 0.75)).toBeLessThan(3 * Math.sqrt((0.75 * 0.25) / 2000));
   });
 });
