@@ -30,13 +30,15 @@ type Picture = {
   readonly keys: readonly string[];
 };
 
-const sizes = [
+type Sizes = readonly (readonly [columns: number, rows: number])[];
+
+const sizes: Sizes = [
   [80, 24],
   [120, 40],
-] as const;
+];
 
-function take({ name, args, wait, keys }: Picture): void {
-  for (const [columns, rows] of sizes)
+function take({ name, args, wait, keys }: Picture, at: Sizes = sizes): void {
+  for (const [columns, rows] of at)
     run(
       ...["tools/shot.ts", join(folder, `${name}-${columns}x${rows}.png`)],
       ...["--cols", `${columns}`, "--rows", `${rows}`, "--wait", wait, "--keys", keys.join(",")],
@@ -54,9 +56,10 @@ play([...asked, ...again, ...again, ...again, ...again]);
 const level = ["play", "backoff", "--tier", "1"];
 take({ name: "board", args: level, wait: "Where you left it.", keys: [] });
 
-// Played on from the board's game, as far as a window of either size takes it.
-const toTheEnd = Array.from({ length: 26 }, () => "w");
-take({ name: "debrief", args: level, wait: "moss-4f2a", keys: toTheEnd });
+// Played on from the board's game to the end of its evening, which then opens with its debrief.
+const toTheEnd = [...Array.from({ length: 26 }, () => "w"), "enter"];
+take({ name: "debrief", args: level, wait: "Where you left it.", keys: toTheEnd }, [[80, 24]]);
+take({ name: "debrief", args: level, wait: "what was true", keys: [] }, [[120, 40]]);
 
 const film = readdirSync(home).filter((file) => file.includes("backoff"))[0] ?? "";
 const late = ["9", "l", "l", "tab"];
