@@ -9,7 +9,7 @@ import {
 } from "../session/index.ts";
 import { type Cast, plural, titleOf } from "./cast.ts";
 import { notes } from "./diagram/truth.ts";
-import { factOf, partsIn } from "./forces/index.ts";
+import { factOf, partsIn, termsText } from "./forces/index.ts";
 import { panelSentences } from "./screens/panel.ts";
 import { replyText, sentText, tell } from "./words.ts";
 
@@ -125,7 +125,10 @@ export function debriefText(cast: Cast, session: Session): string {
     return factOf(f, cast, par).map((text) => `${f.line}: ${text}`);
   });
   const par = debrief.par === null ? "" : `, par ${Math.round(debrief.par.outcome)}`;
-  const score = debrief.outcome === null ? [] : [`Outcome ${Math.round(debrief.outcome)}${par}.`];
+  const made = termsText(debrief.terms);
+  const of = made === "" ? "" : ` (${made})`;
+  const score =
+    debrief.outcome === null ? [] : [`Outcome ${Math.round(debrief.outcome)}${of}${par}.`];
   return ["What was true:", cast.level.story.debrief.truth, ...track, ...card, ...score].join("\n");
 }
 
