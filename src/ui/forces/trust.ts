@@ -142,7 +142,7 @@ export const trust: Part<"trust"> = {
     if (fact.code === "trust.refreshed") {
       const than = par ? ` (par ${numberIn(par, "stale")})` : "";
       return [
-        `${n("stale")} of ${n("ticks")} days were spent from an empty account${than}.`,
+        `On ${n("stale")} of ${n("ticks")} days what you had banked was no longer fresh${than}.`,
         `${plural(n("refreshed"), "check-in")} read: ${n("early")} too soon${at(fact.ticks)}, ${n("late")} too late.`,
       ];
     }
