@@ -65,9 +65,11 @@ export function put<C extends Cargo & { readonly garbled: boolean }>(
   if (later > 0) flights.push({ cargo, due: due + later });
 }
 
+const none: readonly never[] = [];
+
 /** Takes off the wire what arrives by this tick, earliest put first. */
 export function arriving<C extends Cargo>(flights: Flight<C>[], tick: Tick): readonly C[] {
-  if (flights.length === 0) return [];
+  if (!flights.some(({ due }) => due <= tick)) return none;
   const here: C[] = [];
   for (let i = 0; i < flights.length; ) {
     const flight = flights[i];

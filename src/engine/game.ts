@@ -30,6 +30,8 @@ export type Game = Side & {
   readonly record: (event: Event) => void;
   readonly emit: (event: Event, loud?: Loudness) => void;
   readonly dawn: () => void;
+  /** Keys found to be closed: nothing opens them again, so they need not be looked up anew each tick. */
+  readonly closed: Set<Key>;
   loudest: Loudness;
   /** Why the evening ends with this tick; null while it goes on. */
   ending: Ending | null;
@@ -77,6 +79,7 @@ export function gameOn(laws: Laws, world: World): Game {
     emit,
     hide,
     dawn,
+    closed: new Set(),
     loudest: 0,
     ending: null,
     looked: () => {},

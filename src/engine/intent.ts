@@ -36,17 +36,20 @@ export const verbs: readonly Verb[] = [
   ...forceNames.flatMap((name): readonly Verb[] => forces[name].verbs),
 ];
 
+const kernelKinds: ReadonlySet<string> = new Set(kernelVerbs);
+
 export const isKernelIntent = (intent: Intent): intent is KernelIntent =>
-  kernelVerbs.some((verb) => verb === intent.kind);
+  kernelKinds.has(intent.kind);
+
+const owners: ReadonlyMap<string, ForceName> = new Map(
+  forceNames.flatMap((name) => forces[name].verbs.map((verb) => [verb, name] as const)),
+);
 
 /** Whether an intent is of a force's own verbs. */
 export const isOf = <Name extends ForceName>(
   name: Name,
   intent: { readonly kind: string },
-): intent is Shapes[Name]["intent"] => {
-  const kinds: readonly string[] = forces[name].verbs;
-  return kinds.includes(intent.kind);
-};
+): intent is Shapes[Name]["intent"] => owners.get(intent.kind) === name;
 
 /** The longest wait, in ticks, that one intent may ask for. */
 export const longestWait = 64;

@@ -5,7 +5,7 @@ import type { Sendable } from "./force.ts";
 import { type Intent, isKernelIntent, isOf, longestWait, type Verb } from "./intent.ts";
 import type { Laws } from "./level.ts";
 import type { Key } from "./message.ts";
-import { type ForceIntent, type ForceName, forceNames, forces } from "./rules/index.ts";
+import { type ForceIntent, type ForceName, forceNames, forces, forcesWith } from "./rules/index.ts";
 import type { Open, Sent } from "./world.ts";
 
 /** What a player may do now, as finite templates: a wait may be 1 to `longestWait` ticks long. */
@@ -18,9 +18,14 @@ export type Move =
     })
   | Exclude<Intent, { readonly kind: "wait" | "send" }>;
 
+const sending = forcesWith("sendable");
+const closing = forcesWith("closed");
+const repeating = forcesWith("repeatable");
+const forbidding = forcesWith("forbid");
+
 export function sendable(open: Open): readonly Sendable[] {
   const all: Sendable[] = [];
-  for (const name of forceNames) all.push(...sendableOf(name, open));
+  for (const name of sending) all.push(...sendableOf(name, open));
   return all;
 }
 
@@ -40,7 +45,7 @@ export function waitingKeys(open: Open): readonly Key[] {
   for (const { ack, answered, key } of open.sent) if (ack && answered === null) keys.push(key);
   if (keys.length === 0) return keys;
   const closed: Key[] = [];
-  for (const name of forceNames) closed.push(...closedOf(name, open));
+  for (const name of closing) closed.push(...closedOf(name, open));
   return closed.length === 0 ? keys : keys.filter((key) => !closed.includes(key));
 }
 
@@ -52,7 +57,7 @@ function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[
 /** Keys that may be said again: those that wait, and those that some force lets you repeat all the same. */
 function repeatableKeys(open: Open): readonly Key[] {
   const keys = [...waitingKeys(open)];
-  for (const name of forceNames) keys.push(...repeatableOf(name, open));
+  for (const name of repeating) keys.push(...repeatableOf(name, open));
   return keys;
 }
 
@@ -91,7 +96,7 @@ const sendMove = ({ what, about, options }: Sendable): Move =>
 
 /** What stands in the way of an intent that would otherwise be legal: a force, or too little energy. */
 function hindered(laws: Laws, open: Open, intent: Intent): Refusal | null {
-  for (const name of forceNames) {
+  for (const name of forbidding) {
     const why = forbiddenBy(name, open, intent);
     if (why !== null) return why;
   }

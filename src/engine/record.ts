@@ -31,15 +31,26 @@ function blankForce<Name extends ForceName>(name: Name, laws: Laws, { forces: al
 
 export type Recorder = (open: Open, event: Event) => void;
 
-/** A recorder for a level: only the forces it uses are asked. */
+const recorders = new WeakMap<Laws, Recorder>();
+
+/** A recorder for a level: only the forces it uses are asked, and of an event only those that it concerns. */
 export function recorder(laws: Laws): Recorder {
-  const own = forceNames.flatMap((name) => recorderOf(name, laws));
-  return (open, event) => {
+  const known = recorders.get(laws);
+  if (known !== undefined) return known;
+  const byKind = new Map<string, readonly Recorder[]>();
+  const made: Recorder = (open, event) => {
     open.tick = event.tick;
     if (event.kind === "tick") return;
     if (isKernel(event)) recordKernel(open, event);
+    let own = byKind.get(event.kind);
+    if (own === undefined) {
+      own = forceNames.flatMap((name) => recorderOf(name, laws, event.kind));
+      byKind.set(event.kind, own);
+    }
     for (const record of own) record(open, event);
   };
+  recorders.set(laws, made);
+  return made;
 }
 
 const isKernel = (event: Event): event is KernelEvent => Object.hasOwn(kernelNews, event.kind);
@@ -50,11 +61,15 @@ const concerns = <S extends Shape>(
 ): event is KernelEvent | S["event"] =>
   Object.hasOwn(kernelNews, event.kind) || Object.hasOwn(force.events, event.kind);
 
-function recorderOf<Name extends ForceName>(name: Name, laws: Laws): readonly Recorder[] {
+function recorderOf<Name extends ForceName>(
+  name: Name,
+  laws: Laws,
+  kind: Event["kind"],
+): readonly Recorder[] {
   const law = laws.forces[name];
   const force = forces[name];
   const { record } = force;
-  if (law === undefined || record === undefined) return [];
+  if (law === undefined || record === undefined || !concerns(force, { kind })) return [];
   return [
     (open, event) => {
       const mine = open.forces[name];

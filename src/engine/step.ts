@@ -68,14 +68,16 @@ function look(game: Game): void {
 }
 
 /** A message whose usual round trip has passed in silence is news, once. */
-function warn({ world, emit }: Game): void {
+function warn({ world, emit, closed }: Game): void {
   const { tick, usual, sent } = world.open;
   let waiting: readonly Key[] | null = null;
   for (const { key, ack, last, attempts, overdue, answered } of sent) {
     if (!ack || answered !== null || overdue === attempts || tick - last <= usual) continue;
+    if (closed.has(key)) continue;
     // Telling one overdue changes nothing about which keys wait.
     waiting ??= waitingKeys(world.open);
     if (waiting.includes(key)) emit({ kind: "overdue", tick, key, usual });
+    else closed.add(key);
   }
 }
 

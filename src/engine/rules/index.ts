@@ -42,6 +42,10 @@ export const forces: { readonly [Name in ForceName]: Force<Shapes[Name]> } = lis
 const isForce = (name: string): name is ForceName => name in listed;
 export const forceNames: readonly ForceName[] = Object.keys(listed).filter(isForce);
 
+/** The forces that have such a part: whoever asks them all asks only those that would answer. */
+export const forcesWith = (part: keyof Force<Shape>): readonly ForceName[] =>
+  forceNames.filter((name) => part in forces[name]);
+
 /** What the level sets for each force it uses. */
 export type ForceLaws = { readonly [Name in ForceName]?: LawOf<Shapes[Name]["fields"]> };
 export type ForcesOpen = { [Name in ForceName]?: Shapes[Name]["open"] };

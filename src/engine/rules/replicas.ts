@@ -4,7 +4,15 @@ import { even } from "../law.ts";
 import { chance, pick } from "../luck.ts";
 import { isKey, type Message } from "../message.ts";
 import { merge, never, same, type Version, versionAt, write } from "./register.ts";
-import { cardOf, fields, type Planned, type Replicas, them, you } from "./replicas-law.ts";
+import {
+  type Card,
+  cardOf,
+  fields,
+  type Planned,
+  type Replicas,
+  them,
+  you,
+} from "./replicas-law.ts";
 import { record } from "./replicas-record.ts";
 import { agreement, factsOf } from "./replicas-score.ts";
 
@@ -95,27 +103,31 @@ function scenes(turn: Of): void {
   for (const { topic, at, state } of open.occasions)
     if (at === tick && state === "ahead")
       meet(turn, topic, sealed.planned.find((one) => one.topic === topic)?.about ?? null, "heavy");
+  if (!chance(ownLuck("own", tick, 1), law.reads)) return;
   const light = open.cards.filter(({ heavy }) => !heavy);
   const card = light[pick(ownLuck("own", tick, 2), light.length)];
-  if (card !== undefined && chance(ownLuck("own", tick, 1), law.reads))
-    meet(turn, card.about, card.about, "light");
+  if (card !== undefined) meet(turn, card.about, card.about, "light");
 }
 
 /** You two change your minds: you see yours at once, theirs only when they tell you, or it shows. */
 function change(turn: Of, heavy: boolean): void {
   const { open, sealed, law, tick, ownLuck, luck, emit, hide } = turn;
-  const all = open.cards.flatMap((card, at) => (card.heavy === heavy ? [{ card, at }] : []));
   const draw = heavy ? 20 : 10;
-  const mine = all[pick(ownLuck("own", tick, draw + 1), all.length)]?.card;
-  const often = heavy ? law.mineHeavy : law.mineLight;
-  if (mine && chance(ownLuck("own", tick, draw), often) && tick > Math.max(mine.kept, mine.until)) {
-    const { count } = write(mine.mine, you);
-    emit({ kind: "leaned", tick, about: mine.about, count }, heavy ? 1 : 0);
+  const one = (of: number): { readonly card: Card; readonly at: number } | undefined => {
+    const all = open.cards.flatMap((card, at) => (card.heavy === heavy ? [{ card, at }] : []));
+    return all[pick(of, all.length)];
+  };
+  if (chance(ownLuck("own", tick, draw), heavy ? law.mineHeavy : law.mineLight)) {
+    const mine = one(ownLuck("own", tick, draw + 1))?.card;
+    if (mine && tick > Math.max(mine.kept, mine.until)) {
+      const { count } = write(mine.mine, you);
+      emit({ kind: "leaned", tick, about: mine.about, count }, heavy ? 1 : 0);
+    }
   }
-  const { card, at } = all[pick(luck("outside", tick, draw + 1), all.length)] ?? {};
   const oftenThem = heavy ? sealed.rates.heavy : sealed.rates.light;
-  if (card === undefined || at === undefined || tick <= (sealed.held[at] ?? 0)) return;
   if (!chance(luck("outside", tick, draw), oftenThem)) return;
+  const { card, at } = one(luck("outside", tick, draw + 1)) ?? {};
+  if (card === undefined || at === undefined || tick <= (sealed.held[at] ?? 0)) return;
   const now = write(sealed.theirs[at] ?? never, them);
   sealed.theirs[at] = now;
   hide({ kind: "turned", tick, about: card.about, count: now.count });
@@ -224,10 +236,12 @@ export const replicas: Force<Replicas> = {
     return message.kind === "fact" ? settle(turn, message) : null;
   },
   account({ open, sealed }) {
-    const differing = open.cards.map(({ mine }, i) => !same(mine, sealed.theirs[i] ?? never));
-    sealed.different = differing.filter(Boolean).length;
-    for (const [i, differs] of differing.entries())
-      if (differs) sealed.apart[i] = (sealed.apart[i] ?? 0) + 1;
+    sealed.different = 0;
+    for (const [i, { mine }] of open.cards.entries()) {
+      if (same(mine, sealed.theirs[i] ?? never)) continue;
+      sealed.different++;
+      sealed.apart[i] = (sealed.apart[i] ?? 0) + 1;
+    }
   },
   outside(turn) {
     announce(turn);
