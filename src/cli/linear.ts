@@ -1,8 +1,6 @@
 /** Plays by lines: typed by a person, piped in, or given with --intents. */
 import { createInterface } from "node:readline";
-import type { Session } from "../session/index.ts";
-import { type LinearIo, playLinear } from "../ui/linear.ts";
-import type { Cast } from "../ui/words.ts";
+import type { LinearIo } from "../ui/linear/io.ts";
 
 /** The lines that were given, then those of standard input. */
 function reader(given: readonly string[]): {
@@ -29,7 +27,7 @@ function reader(given: readonly string[]): {
   };
 }
 
-export const movesOf = (intents: string | null): readonly string[] =>
+const movesOf = (intents: string | null): readonly string[] =>
   intents === null ? [] : intents.split(/[;\n]/);
 
 const complain = (problem: string): number => {
@@ -37,39 +35,37 @@ const complain = (problem: string): number => {
   return 2;
 };
 
-/** The exit code: 0 when the game ended or was put away, 2 when there was none or nothing to play it from. */
+/** What is done in lines: its problem in a sentence where it cannot be begun. */
+type Talk = (io: LinearIo) => Promise<string | null>;
+
+/** Ctrl-C: every move is on disk already. */
+function interrupted(): void {
+  process.stdout.write("\nSaved. Until later.\n");
+  process.exit(130);
+}
+
+/**
+ * The exit code: 0 when the talk came to an end or was put away, 2 when it could not begin. Where nobody sits there and
+ * no line is given, `empty` is the complaint; null lets the talk begin all the same.
+ */
 export async function linear(
-  cast: Cast,
-  open: () => Session | string,
+  talk: Talk,
   intents: string | null,
+  empty: string | null,
 ): Promise<number> {
   const { read, unread, close } = reader(movesOf(intents));
   const interactive = process.stdin.isTTY === true;
   // Nothing is opened or said before there is a first move: a script would take it for a game.
-  const first = interactive ? "" : await read();
-  if (first === null)
-    return complain("Nothing to play from. Pipe moves in, one a line, or give --intents.");
+  const first = interactive || empty === null ? "" : await read();
+  if (first === null) return complain(empty ?? "");
   unread(first);
-  const session = open();
-  if (typeof session === "string") {
-    close();
-    return complain(session);
-  }
-  let told: string | null = null;
-  const tellProblem = (): void => {
-    const problem = session.problem();
-    if (problem !== null && problem !== told) complain(problem);
-    told = problem;
-  };
-  await playLinear(cast, session, {
-    prompt: interactive,
-    out: (text) => {
-      tellProblem();
-      process.stdout.write(`${text}\n${interactive ? "> " : ""}`);
-    },
+  process.once("SIGINT", interrupted);
+  const problem = await talk({
+    warn: (text) => void complain(text),
+    out: (text) => process.stdout.write(`${text}\n${interactive ? "> " : ""}`),
     read,
   });
+  process.off("SIGINT", interrupted);
   close();
-  session.close();
-  return 0;
+  return problem === null ? 0 : complain(problem);
 }

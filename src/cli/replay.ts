@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { levels, voices } from "../levelfile/builtin.ts";
 import { type Replay, readGame, replayFile } from "../session/index.ts";
+import { watchLinear } from "../ui/linear/replay.ts";
 import { type Cast, chat } from "../ui/words.ts";
 import { keptLevels } from "./find.ts";
+import { linear } from "./linear.ts";
 import { canShow, lookFor, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
 import { gamesFolder, openShelf } from "./shelf.ts";
@@ -39,8 +41,11 @@ export async function replayCommand(options: Options): Promise<number> {
     const code = await runScreens(shelf, lookFor(options), start);
     if (code !== 0) return code;
   } else {
+    const talks = options.linear || process.stdin.isTTY === true;
     const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
-    process.stdout.write(`${transcript(replay, cast)}\n`);
+    if (talks)
+      await linear((io) => watchLinear(cast, replay, io).then(() => null), options.intents, null);
+    else process.stdout.write(`${transcript(replay, cast)}\n`);
   }
   return problem === null ? 0 : 3;
 }
