@@ -4,6 +4,7 @@ import { meantBy, nearest, type Table } from "./moves.ts";
 import {
   actionsText,
   briefText,
+  diagramText,
   energyText,
   goalsText,
   keysText,
@@ -30,6 +31,8 @@ function answer(line: string, { cast, session, habits }: Table, last: string): s
       return energyText(cast, session);
     case "?o":
       return waitsText(cast, session);
+    case "?d":
+      return diagramText(cast, session);
     case "?s":
       return sideText(cast, session);
     case "?g":

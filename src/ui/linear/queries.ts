@@ -1,9 +1,11 @@
 /** What can be asked without a move: each answer a few short sentences. */
 import { formatOrders, type Session } from "../../session/index.ts";
 import { possible, useless } from "../acts.ts";
-import { type Cast, plural, titleOf } from "../cast.ts";
+import { type Cast, legsOf, plural, titleOf } from "../cast.ts";
+import { crossings } from "../diagram/crossing.ts";
 import { modes } from "../forces/modes.ts";
 import { bindings } from "../keys.ts";
+import { timers } from "../screens/board.ts";
 import { panelSentences } from "../screens/panel.ts";
 import { chat } from "../words.ts";
 import { moveText } from "./moves.ts";
@@ -65,7 +67,7 @@ export function keysText(session: Session, habits: readonly string[]): string {
   );
   return [
     `Letters: ${each.join("; ")}; w wait for news; 1 to 9 wait so many ticks. A word after a letter chooses.`,
-    "Queries: ? actions; ?e energy; ?o open waits; ?s your side; ?g goals; ?b brief; ?l the log, ?l 9 more of it; ?r repeat; ?h a hint; ?k this.",
+    "Queries: ? actions; ?e energy; ?o open waits; ?d what was sent, and timers; ?s your side; ?g goals; ?b brief; ?l the log, ?l 9 more of it; ?r repeat; ?h a hint; ?k this.",
   ].join("\n");
 }
 
@@ -87,6 +89,28 @@ function standingText(session: Session): readonly string[] {
     ...(limit === null ? [] : [`New asks are let go after ${plural(limit, "tick")}.`]),
     ...(orders === null ? [] : [`Order: ${orders}.`]),
   ];
+}
+
+/** What the diagram claims of the last messages, and the timers ahead. */
+export function diagramText(cast: Cast, session: Session): string {
+  const [open, events] = [session.observe(), session.heard()];
+  const scene = { events, secrets: null, now: open.tick, usual: open.usual, legs: legsOf(cast) };
+  const landed = new Map(
+    crossings(scene).flatMap(({ rightIn }) =>
+      rightIn?.within === undefined ? [] : [[rightIn.label, rightIn.within] as const],
+    ),
+  );
+  const sent = events.flatMap((e) => (e.kind === "sent" ? [e] : [])).slice(-9);
+  const each = sent.map(({ key, attempt, tick }) => {
+    const label = attempt === 1 ? key : `${key} again, ${attempt}`;
+    const within = landed.get(key);
+    const claim = within === undefined ? "" : `, landed t${within[0]}..t${within[1]}`;
+    return `${label}, sent at tick ${tick}${claim}.`;
+  });
+  const ahead = timers({ cast, open, events, waiting: session.waiting() }).map(
+    ({ tick, text }) => `Ahead at tick ${tick}: ${text}.`,
+  );
+  return [...each, ...ahead].join(" ") || "Nothing was sent yet.";
 }
 
 /** The last things said, oldest first. */
