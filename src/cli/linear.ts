@@ -17,6 +17,7 @@ function reader(given: readonly string[]): {
     read: async () => {
       const next = ahead.shift();
       if (next !== undefined) return next;
+      if (process.stdin.isTTY === true) process.stdout.write("> ");
       const { value, done } = await typed.next();
       if (done === true) return null;
       // One line may hold several moves.
@@ -38,14 +39,8 @@ const complain = (problem: string): number => {
 /** What is done in lines: its problem in a sentence where it cannot be begun. */
 type Talk = (io: LinearIo) => Promise<string | null>;
 
-/** Ctrl-C: every move is on disk already. */
-function interrupted(): void {
-  process.stdout.write("\nSaved. Until later.\n");
-  process.exit(130);
-}
-
 /**
- * The exit code: 0 when the talk came to an end or was put away, 2 when it could not begin. Where nobody sits there and
+ * The exit code: 0 when the talk came to an end or was put away, 130 by Ctrl-C, 2 when it could not begin. Where nobody sits there and
  * no line is given, `empty` is the complaint; null lets the talk begin all the same.
  */
 export async function linear(
@@ -56,16 +51,24 @@ export async function linear(
   const { read, unread, close } = reader(movesOf(intents));
   const interactive = process.stdin.isTTY === true;
   // Nothing is opened or said before there is a first move: a script would take it for a game.
-  const first = interactive || empty === null ? "" : await read();
-  if (first === null) return complain(empty ?? "");
-  unread(first);
-  process.once("SIGINT", interrupted);
+  const first = interactive || empty === null ? null : await read();
+  if (first !== null) unread(first);
+  else if (!interactive && empty !== null) return complain(empty);
+  let stopped = false;
+  // Every move is on disk already: Ctrl-C is the end of the input, no more.
+  const stop = (): void => {
+    stopped = true;
+    process.stdout.write("\nSaved. Until later.\n");
+    close();
+  };
+  process.once("SIGINT", stop);
   const problem = await talk({
     warn: (text) => void complain(text),
-    out: (text) => process.stdout.write(`${text}\n${interactive ? "> " : ""}`),
+    out: (text) => process.stdout.write(`${text}\n`),
     read,
   });
-  process.off("SIGINT", interrupted);
+  process.off("SIGINT", stop);
   close();
+  if (stopped) return 130;
   return problem === null ? 0 : complain(problem);
 }

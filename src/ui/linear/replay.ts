@@ -25,7 +25,9 @@ function placeText(cast: Cast, replay: Replay, place: Place): string {
     observe: () => scene.observation,
     heard: () => scene.events,
   });
-  const truth = place.fog ? [] : notes(cast, scene.secrets ?? [], place.tick);
+  const truth = place.fog
+    ? []
+    : notes(cast, replay.evenings[place.evening - 1]?.secrets ?? [], place.tick);
   return truth.length === 0 ? told : `${told}\nIn truth: ${truth.join("; ")}.`;
 }
 
@@ -77,7 +79,9 @@ function restText(cast: Cast, replay: Replay, place: Place): { text: string; at:
   for (let tick = place.tick + 1; tick <= last; tick++) {
     const here = { ...place, tick };
     const { scene, from } = seen(replay, here);
-    const truth = place.fog ? [] : notes(cast, scene.secrets ?? [], tick);
+    const truth = place.fog
+      ? []
+      : notes(cast, replay.evenings[place.evening - 1]?.secrets ?? [], tick);
     if (scene.events.length > from || truth.length > 0) texts.push(placeText(cast, replay, here));
   }
   return {
