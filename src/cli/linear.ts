@@ -1,8 +1,6 @@
 /** Plays by lines: typed by a person, piped in, or given with --intents. */
 import { createInterface } from "node:readline";
-import type { Session } from "../session/index.ts";
-import { type LinearIo, playLinear } from "../ui/linear.ts";
-import type { Cast } from "../ui/words.ts";
+import type { LinearIo } from "../ui/linear/io.ts";
 
 /** The lines that were given, then those of standard input. */
 function reader(given: readonly string[]): {
@@ -19,6 +17,7 @@ function reader(given: readonly string[]): {
     read: async () => {
       const next = ahead.shift();
       if (next !== undefined) return next;
+      if (process.stdin.isTTY === true) process.stdout.write("> ");
       const { value, done } = await typed.next();
       if (done === true) return null;
       // One line may hold several moves.
@@ -29,7 +28,7 @@ function reader(given: readonly string[]): {
   };
 }
 
-export const movesOf = (intents: string | null): readonly string[] =>
+const movesOf = (intents: string | null): readonly string[] =>
   intents === null ? [] : intents.split(/[;\n]/);
 
 const complain = (problem: string): number => {
@@ -37,39 +36,39 @@ const complain = (problem: string): number => {
   return 2;
 };
 
-/** The exit code: 0 when the game ended or was put away, 2 when there was none or nothing to play it from. */
+/** What is done in lines: its problem in a sentence where it cannot be begun. */
+type Talk = (io: LinearIo) => Promise<string | null>;
+
+/**
+ * The exit code: 0 when the talk came to an end or was put away, 130 by Ctrl-C, 2 when it could not begin. Where nobody sits there and
+ * no line is given, `empty` is the complaint; null lets the talk begin all the same.
+ */
 export async function linear(
-  cast: Cast,
-  open: () => Session | string,
+  talk: Talk,
   intents: string | null,
+  empty: string | null,
 ): Promise<number> {
   const { read, unread, close } = reader(movesOf(intents));
   const interactive = process.stdin.isTTY === true;
   // Nothing is opened or said before there is a first move: a script would take it for a game.
-  const first = interactive ? "" : await read();
-  if (first === null)
-    return complain("Nothing to play from. Pipe moves in, one a line, or give --intents.");
-  unread(first);
-  const session = open();
-  if (typeof session === "string") {
+  const first = interactive || empty === null ? null : await read();
+  if (first !== null) unread(first);
+  else if (!interactive && empty !== null) return complain(empty);
+  let stopped = false;
+  // Every move is on disk already: Ctrl-C is the end of the input, no more.
+  const stop = (): void => {
+    stopped = true;
+    process.stdout.write("\nSaved. Until later.\n");
     close();
-    return complain(session);
-  }
-  let told: string | null = null;
-  const tellProblem = (): void => {
-    const problem = session.problem();
-    if (problem !== null && problem !== told) complain(problem);
-    told = problem;
   };
-  await playLinear(cast, session, {
-    prompt: interactive,
-    out: (text) => {
-      tellProblem();
-      process.stdout.write(`${text}\n${interactive ? "> " : ""}`);
-    },
+  process.once("SIGINT", stop);
+  const problem = await talk({
+    warn: (text) => void complain(text),
+    out: (text) => process.stdout.write(`${text}\n`),
     read,
   });
+  process.off("SIGINT", stop);
   close();
-  session.close();
-  return 0;
+  if (stopped) return 130;
+  return problem === null ? 0 : complain(problem);
 }

@@ -1,12 +1,14 @@
 /** `besteffort` and `besteffort play LEVEL`: on screens, or line by line. */
 import { isSeed, type Level, type Seed, type Session } from "../session/index.ts";
 import { playing, type Where } from "../ui/App.tsx";
+import type { LinearIo } from "../ui/linear/io.ts";
+import { mapLinear, playOn } from "../ui/linear/map.ts";
 import type { Shelf } from "../ui/shelf.ts";
 import { findLevel } from "./find.ts";
 import { linear } from "./linear.ts";
 import { canShow, lookFor, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
-import { openShelf } from "./shelf.ts";
+import { type DiskShelf, openShelf } from "./shelf.ts";
 
 const fail = (problem: string): number => {
   process.stderr.write(`${problem}\n`);
@@ -27,10 +29,18 @@ export async function mapCommand(options: Options): Promise<number> {
   const list = shelf.levels.map(
     ({ id, story }) => `  ${id.padEnd(12)} ${story.title}: ${story.pattern}`,
   );
-  const text = `Play one of these: besteffort play LEVEL --linear\n${list.join("\n")}\n`;
-  const asked = process.stdin.isTTY === true || options.linear;
-  (asked ? process.stdout : process.stderr).write(text);
-  return asked ? 0 : 2;
+  const ways = `Play one of these: besteffort play LEVEL --linear\n${list.join("\n")}`;
+  const talk = async (io: LinearIo): Promise<null> => {
+    await mapLinear(shelf, io);
+    return null;
+  };
+  return leaving(shelf, await linear(talk, options.intents, options.linear ? null : ways));
+}
+
+/** Lets go of the games; says of which not all is saved. */
+function leaving(shelf: DiskShelf, code: number): number {
+  for (const problem of shelf.leave()) process.stderr.write(`${problem}\n`);
+  return code;
 }
 
 export async function playCommand(options: Options): Promise<number> {
@@ -47,10 +57,16 @@ export async function playCommand(options: Options): Promise<number> {
   const shelf = openShelf(found.own, found.voices);
   if (canShow(options) && options.intents === null)
     return runScreens(shelf, lookFor(options), opening(shelf, found.level, seed));
+  const talk = async (io: LinearIo): Promise<string | null> => {
+    const session = sessionFor(shelf, found.level, seed);
+    if (typeof session === "string") return session;
+    await playOn(shelf, session, io);
+    return null;
+  };
   return linear(
-    { level: found.level, voice: shelf.voiceOf(found.level) },
-    () => sessionFor(shelf, found.level, seed),
+    talk,
     options.intents,
+    "Nothing to play from. Pipe moves in, one a line, or give --intents.",
   );
 }
 

@@ -3,8 +3,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { levels, voices } from "../levelfile/builtin.ts";
 import { type Replay, readGame, replayFile } from "../session/index.ts";
+import type { LinearIo } from "../ui/linear/io.ts";
+import { watchLinear } from "../ui/linear/replay.ts";
 import { type Cast, chat } from "../ui/words.ts";
 import { keptLevels } from "./find.ts";
+import { linear } from "./linear.ts";
 import { canShow, lookFor, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
 import { gamesFolder, openShelf } from "./shelf.ts";
@@ -39,8 +42,12 @@ export async function replayCommand(options: Options): Promise<number> {
     const code = await runScreens(shelf, lookFor(options), start);
     if (code !== 0) return code;
   } else {
+    const talks = options.linear || process.stdin.isTTY === true;
     const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
-    process.stdout.write(`${transcript(replay, cast)}\n`);
+    const talk = (io: LinearIo): Promise<null> => watchLinear(cast, replay, io).then(() => null);
+    const code = talks ? await linear(talk, options.intents, null) : 0;
+    if (code !== 0) return code;
+    if (!talks) process.stdout.write(`${transcript(replay, cast)}\n`);
   }
   return problem === null ? 0 : 3;
 }

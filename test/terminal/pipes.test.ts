@@ -43,7 +43,7 @@ test.each([
   ["--linear", {}, ["--linear"]],
 ])("for %s a person plays in lines, and is never shown a screen", async (_, env, args) => {
   const game = openGame(["play", "prologue", "--seed", "moss", ...args], { env });
-  await game.waitFor("> ");
+  await game.waitFor(() => /^>$/m.test(game.text()));
   for (const line of ["juggle", "?o", "?g", "?", "s", "q"]) await game.press(line, "enter");
   expect(await game.exit()).toEqual({ code: 0, signal: null });
   const text = game.raw().replaceAll("\r", "");

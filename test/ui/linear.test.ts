@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { openSession, type Session, seedFrom } from "../../src/session/index.ts";
-import { playLinear } from "../../src/ui/linear.ts";
+import type { LinearIo } from "../../src/ui/linear/io.ts";
+import { mapLinear } from "../../src/ui/linear/map.ts";
+import { playLinear } from "../../src/ui/linear/play.ts";
+import { watchLinear } from "../../src/ui/linear/replay.ts";
 import { textOf } from "../../src/ui/row.ts";
 import { panel } from "../../src/ui/screens/panel.ts";
 import { chat } from "../../src/ui/words.ts";
-import { ascii, boardOf, castOf, levelOf, levels, moss, wander } from "./support.ts";
+import { ascii, boardOf, castOf, levelOf, levels, moss, play, shelfOf, wander } from "./support.ts";
 
 /** What is written when these lines are typed, the typed ones marked as a person would see them. */
 async function transcript(
@@ -13,21 +16,32 @@ async function transcript(
 ): Promise<{ text: string; ended: boolean }> {
   const ahead = [...lines];
   const written: string[] = [];
-  const ended = await playLinear(castOf(session.level), session, {
-    prompt: false,
-    out: (text) => written.push(text),
+  const cast = castOf(session.level);
+  const io = {
+    warn: (text: string) => void written.push(text),
+    out: (text: string) => void written.push(text),
     read: async () => {
       const line = ahead.shift() ?? null;
       if (line !== null) written.push(`> ${line}`);
       return line;
     },
-  });
-  return { text: `${written.join("\n")}\n`, ended };
+  };
+  const left = await playLinear({ cast, session, io, habits: [] });
+  return { text: `${written.join("\n")}\n`, ended: left !== "put away" };
 }
 
 test("the prologue, line by line", async () => {
   const session = openSession(levelOf("prologue"), moss);
-  const { text, ended } = await transcript(session, ["s friday", "3", "?o", "w", "?g", "w", "w"]);
+  const { text, ended } = await transcript(session, [
+    "s friday",
+    "3",
+    "?o",
+    "w",
+    "?g",
+    "w",
+    "d",
+    "q",
+  ]);
   expect(ended).toBe(true);
   expect(text).toMatchInlineSnapshot(`
     "One message (prologue), seed moss-4f2a.
@@ -37,7 +51,7 @@ test("the prologue, line by line", async () => {
     Tick 0. To bring up: Friday.
     To ask: Friday (friday), until tick 40.
     Goals: Wren has answered, not yet known.
-    Actions: wait 3, wait for news, send ask friday, leave. Also: ? actions, ?o open waits, ?s your side, ?g goals, ?r repeat, ?h hint, ?b brief, q quit.
+    Actions: wait 3, wait for news, send ask friday, leave. ?k tells the letters and the queries.
     > s friday
     Tick 1. a1 is on its way.
     You, a1: Soup on Friday? I have too much pot for one.
@@ -51,7 +65,7 @@ test("the prologue, line by line", async () => {
     > ?g
     Goals: Wren has answered, met.
     > w
-    Tick 6. The evening is over. [enter] lifts the fog.
+    Tick 6. The evening is over.
     What was true:
     Nothing is lost on this line, and a message takes one tick. Wren was cooking, both hands busy until tick 4.
     t1: it reaches Wren; Wren is busy elsewhere.
@@ -59,23 +73,104 @@ test("the prologue, line by line", async () => {
     timing: 1 send, longest gap to one question 0.
     acknowledgement: 1 of 1 answered.
     acknowledgement: Every repeat left the time for an answer.
-    the network itself.
+    Pattern: the network itself.
     In your systems: There is a network between any two nodes. When no reply comes, the request may be lost, or the reply, or nothing at all; from your end the three look the same.
     In your relationships: Silence is not data. It was not about you, and nothing on your screen could have said so.
+    Now: d further reading; R again on this seed, without stars; n on a new seed; q ends.
+    > d
     Further reading: Waldo, Wyant, Wollrath, Kendall: A Note on Distributed Computing (1994); Deutsch and others: The Eight Fallacies of Distributed Computing (1994-1997).
+    > q
     "
   `);
 });
 
 test("an evening that is left, and one that is put away, line by line", async () => {
   const session = openSession(levelOf("backoff.1"), moss);
-  const typed = "s key;s pot;w;w;r a1;?o;?s;?h;s;w;L a2;let go a2;?g;?r;X;q";
+  const typed = "s key;s pot;w;w;r a1;?o;?s;?h;s;1;w;L a2;let go a2;?g;?r;?e;?l 3;?k;X;1;q";
   const { text, ended } = await transcript(session, typed.split(";"));
   expect(ended).toBe(false);
   await expect(text).toMatchFileSnapshot("frames/linear-backoff.txt");
 });
 
-test.each([["hello"], ["s nobody"], ["wait 0 9"], ["L"], ["repeat"], ["__proto__"]])(
+test.each([
+  ["L", "Nothing is waiting for an answer."],
+  ["send ask pto", "Nearest: send ask pot."],
+  ["T", "Nothing you ask here has a limit of its own."],
+  ["O", "No habit can be left running here, yet."],
+])("a letter with nothing to do says why: %s", async (line, reason) => {
+  const session = openSession(levelOf("backoff.1"), moss);
+  const { text } = await transcript(session, [line]);
+  expect(text).toContain(reason);
+  expect(session.observe().tick).toBe(0);
+});
+
+test("several things that a letter may mean are read out, and a digit chooses, or an empty line backs out", async () => {
+  const session = openSession(levelOf("backoff.1"), moss);
+  const { text } = await transcript(session, ["s", "", "s", "9", "2", "?o"]);
+  expect(text).toContain("Say what? 1 the spare key:");
+  expect(text).toContain("Nothing chosen.");
+  expect(text).toContain("There is no 9: 1 to 3, or an empty line to go back.");
+  expect(text).toContain("Open waits, 1. a1, the big pot: out 1 tick.");
+});
+
+test("a bet is placed before the first move, and the debrief remembers it", async () => {
+  const session = openSession(levelOf("backoff.1"), moss);
+  const { text } = await transcript(session, ["bet 3", "w", "bet 1", "leave"]);
+  const choice = levelOf("backoff.1").story.bet?.choices[2];
+  expect(session.asides()).toEqual([{ kind: "bet", choice: 2 }]);
+  expect(text.split(`Your bet: ${choice}.`)).toHaveLength(3);
+});
+
+/** What the talk of the map, or of a replay, says to these lines. */
+async function said(
+  lines: readonly string[],
+  talk: (io: LinearIo) => Promise<void>,
+): Promise<string> {
+  const ahead = [...lines];
+  const written: string[] = [];
+  await talk({
+    out: (text) => void written.push(text),
+    warn: (text) => void written.push(text),
+    read: async () => ahead.shift() ?? null,
+  });
+  return written.join("\n");
+}
+
+test("from the map in lines a game is begun, put away, gone on with, played out, and watched", async () => {
+  const shelf = shelfOf();
+  const typed = "prologue;s;q;?;i 0;0;w;q;x;1;n;f;q;0;w;w;w;R;q;R 0;q;x;;2 3;q;4 9";
+  const text = await said(typed.split(";"), (io) => mapLinear(shelf, io));
+  expect(text).toContain("0 One message. paused.");
+  expect(text).toContain("Paused: tick 1, evening 1.");
+  expect(text).toContain("Watch which saved game? 1 prologue, 2026-11-24 18:00, paused");
+  expect(text).toContain("The fog lifts once this evening has ended.");
+  expect(text).toContain("A rehearsal: it earns no stars.");
+  expect(text).toContain("timeouts, tier 3");
+  expect(text).toContain('There is no level "4 9".');
+  expect(shelf.started().map(({ rehearsal }) => rehearsal)).toEqual([false, true, false, false]);
+});
+
+test("a saved game is walked through in lines, and its fog lifts", async () => {
+  const shelf = shelfOf();
+  play(
+    shelf.start(levelOf("prologue"), { seed: moss, rehearsal: false }),
+    "send ask friday;wait;wait;wait",
+  );
+  const watched = shelf.replay("0");
+  if ("refused" in watched) throw new Error(watched.refused);
+  const typed = "n;b;b;e;e;n;n;n;n;n;n;t 1;f;t 99;t 0;p;v;?s;juggle;q";
+  const text = await said(typed.split(";"), (io) =>
+    watchLinear(castOf(levelOf("prologue")), watched.replay, io),
+  );
+  expect(text).toContain("This is the start of the evening.");
+  expect(text).toContain("This is where the evening ended.");
+  expect(text).toContain("In truth: it reaches Wren; Wren is busy elsewhere.");
+  expect(text).toContain("Wren, to a1: Yes! Was cooking.");
+  expect(text).toContain("There is one evening.");
+  expect(text.indexOf("In truth")).toBeGreaterThan(text.indexOf("Fog off."));
+});
+
+test.each([["hello"], ["s nobody"], ["__proto__"]])(
   "what cannot be done is told together with what can: %s",
   async (line) => {
     const session = openSession(levelOf("backoff.1"), moss);

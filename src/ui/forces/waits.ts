@@ -84,7 +84,20 @@ function repeats({ attempts }: Sent, between: readonly number[], columns: number
   return [row(`${start}${latest(between, columns - start.length)}`, "dim")];
 }
 
-function sentences({ open, events }: Known): readonly string[] {
+/** How each question stands, where the board has a line for it. */
+function askSentences({ cast, open }: Known): readonly string[] {
+  const list = open.forces.waits?.asks ?? [];
+  return list.slice(-4).map(({ about, key, state, settled, until }) => {
+    const named = `${key === null ? "" : `${key}, `}${titleOf(cast, about)}`;
+    if (state === "answered") return `${named}: heard at tick ${settled}.`;
+    if (state === "lapsed") return `${named}: too late.`;
+    if (state === "let go") return `${named}: let go.`;
+    return `${named}: too late in ${plural(until - open.tick, "tick")}.`;
+  });
+}
+
+function sentences(known: Known): readonly string[] {
+  const { open, events } = known;
   const { between, longest } = pauses(open, events);
   const { count, last } = open.heard;
   const heard =
@@ -94,6 +107,7 @@ function sentences({ open, events }: Known): readonly string[] {
   const gapsText = between.length > 0 ? between.join(" ") : "none yet";
   return [
     `Your sends: gaps ${gapsText}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`,
+    ...askSentences(known),
   ];
 }
 

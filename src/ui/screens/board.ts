@@ -85,7 +85,7 @@ const fixedRows = 8;
 export const diagramRows = (size: Size): number => size.rows - fixedRows - chatHeight(size);
 
 /** Timers of your own that are still ahead: when a wait becomes longer than usual. */
-function timers({ open, waiting, cast, events }: Known): readonly Ahead[] {
+export function timers({ open, waiting, cast, events }: Known): readonly Ahead[] {
   const own = partsOf(open).flatMap((part) => part.ahead?.({ cast, open, events }) ?? []);
   const ahead = open.sent.flatMap((sent): readonly Ahead[] => {
     const tick = sent.last + open.usual + 1;

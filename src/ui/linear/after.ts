@@ -1,0 +1,60 @@
+/** What was true, once an evening is over, and what the whole game came to. */
+import type { Session } from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
+import { notes } from "../diagram/truth.ts";
+import { factOf, termsText } from "../forces/index.ts";
+
+/** The debrief in words, tick by tick. */
+export function debriefText(cast: Cast, session: Session): string {
+  const debrief = session.debrief();
+  if (debrief === null) return "";
+  const ticks = [...new Set(debrief.secrets.map((s) => s.tick))].sort((a, b) => a - b);
+  const track = ticks.flatMap((tick) => {
+    const text = notes(cast, debrief.secrets, tick).join("; ");
+    const tracks = debrief.moments.findLast((m) => m.open.tick <= tick)?.tracks ?? [];
+    const felt = tracks
+      .map(
+        ({ name, at }) =>
+          ` ${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${Math.round(100 * at)} %.`,
+      )
+      .join("");
+    return text === "" ? [] : [`t${tick}: ${text}.${felt}`];
+  });
+  const card = debrief.facts.flatMap((f) => {
+    const par = debrief.par?.facts.find((p) => p.code === f.code) ?? null;
+    return factOf(f, cast, par).map((text) => `${f.line}: ${text}`);
+  });
+  const par = debrief.par === null ? "" : `, par ${Math.round(debrief.par.outcome)}`;
+  const made = termsText(debrief.terms);
+  const of = made === "" ? "" : ` (${made})`;
+  const score =
+    debrief.outcome === null ? [] : [`Outcome ${Math.round(debrief.outcome)}${of}${par}.`];
+  const bet = session.asides().find((note) => note.kind === "bet");
+  const choice = bet === undefined ? undefined : cast.level.story.bet?.choices[bet.choice];
+  const yours = choice === undefined ? [] : [`Your bet: ${choice}.`];
+  return [
+    "What was true:",
+    cast.level.story.debrief.truth,
+    ...track,
+    ...card,
+    ...score,
+    ...yours,
+  ].join("\n");
+}
+
+/** What the whole game came to, and what it means. */
+export function endingText({ level }: Cast, session: Session): string {
+  const result = session.result();
+  if (result === null) return "";
+  const { systems, relationships } = level.story.debrief;
+  const stars = result.stars === null ? [] : [`Stars: ${result.stars} of 3.`];
+  return [
+    ...stars,
+    `Pattern: ${level.story.pattern}.`,
+    `In your systems: ${systems}`,
+    `In your relationships: ${relationships}`,
+  ].join("\n");
+}
+
+export const readingText = ({ level }: Cast): string =>
+  `Further reading: ${level.story.debrief.reading.join("; ")}.`;

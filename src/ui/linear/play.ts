@@ -1,0 +1,147 @@
+/** The same game as append-only text: for ears, for pipes, and for terminals that can do no more. */
+import { debriefText, endingText, readingText } from "./after.ts";
+import { meantBy, nearest, type Table } from "./moves.ts";
+import {
+  actionsText,
+  briefText,
+  diagramText,
+  energyText,
+  goalsText,
+  keysText,
+  logText,
+  nextHint,
+  sideText,
+  waitsText,
+} from "./queries.ts";
+import { report } from "./telling.ts";
+
+/** How a game was left: before its end, at its end, or for another on the same or a new seed. */
+export type Left = "put away" | "ended" | "again" | "new";
+
+/** What a line asks for that is not a move; null for a move. */
+function answer(line: string, { cast, session, habits }: Table, last: string): string | null {
+  const lines = /^\?l ?(\d{0,3})$/.exec(line);
+  if (lines !== null) return logText(cast, session, Number(lines[1] || 5));
+  switch (line) {
+    case "?":
+      return actionsText(session);
+    case "?k":
+      return keysText(session, habits);
+    case "?e":
+      return energyText(cast, session);
+    case "?o":
+      return waitsText(cast, session);
+    case "?d":
+      return diagramText(cast, session);
+    case "?s":
+      return sideText(cast, session);
+    case "?g":
+      return goalsText(session);
+    case "b":
+    case "?b":
+      return briefText(cast, session.seed.slice(3));
+    case "?r":
+      return last;
+    case "H":
+    case "?h":
+      return nextHint(cast, session);
+    default:
+      return null;
+  }
+}
+
+function unknownText(line: string, { session }: Table): string {
+  const near = nearest(line, session);
+  const help = near === null ? actionsText(session) : `Nearest: ${near}. ? tells all.`;
+  return `"${line.slice(0, 60)}" is not a move here. ${help}`;
+}
+
+/** A bet is placed before the first move. */
+function bet(line: string, { session, io }: Table): boolean {
+  const n = /^bet ([1-4])$/.exec(line)?.[1];
+  const offer = session.level.story.bet?.choices[Number(n ?? 0) - 1];
+  if (offer === undefined || session.observe().tick > 0 || session.evening().n > 1) return false;
+  session.aside({ kind: "bet", choice: Number(n) - 1 });
+  io.out(`Your bet: ${offer}.`);
+  return true;
+}
+
+/** One evening. False when the player, or the input, stopped before its end. */
+async function playEvening(table: Table): Promise<boolean> {
+  const { cast, session, io } = table;
+  let last = report(cast, session.heard(), 0, session);
+  io.out(`${last}\n${goalsText(session)}\n${actionsText(session)}`);
+  while (session.observe().ended === null) {
+    const typed = await io.read();
+    if (typed === null) return false;
+    const line = typed.trim();
+    if (line === "" || line.startsWith("#")) continue;
+    if (line === "q") {
+      io.out("Saved. Until later.");
+      return false;
+    }
+    const told = answer(line, table, last);
+    if (told !== null) io.out(told);
+    if (told !== null || bet(line, table)) continue;
+    const meant = await meantBy(line, table);
+    if (meant === "done") continue;
+    if (meant === "unknown") {
+      io.out(unknownText(line, table));
+      continue;
+    }
+    const from = session.observe().tick;
+    const before = session.problem();
+    const events = session.play(meant);
+    const near = events.some(({ kind }) => kind === "refused") ? nearest(line, session) : null;
+    last = report(cast, events, from, session) + (near === null ? "" : ` Nearest: ${near}.`);
+    const problem = session.problem();
+    if (problem !== null && problem !== before) io.warn(problem);
+    io.out(last);
+  }
+  return true;
+}
+
+/** What the player wants after the end. */
+async function after({ cast, io }: Table): Promise<Left> {
+  const help = "d further reading; R again on this seed, without stars; n on a new seed; q ends.";
+  io.out(`Now: ${help}`);
+  for (;;) {
+    const line = (await io.read())?.trim();
+    if (line === undefined || line === "q") return "ended";
+    if (line === "R") return "again";
+    if (line === "n") return "new";
+    if (line === "d") io.out(readingText(cast));
+    else if (line !== "" && !line.startsWith("#"))
+      io.out(`"${line.slice(0, 60)}" is nothing here. Now: ${help}`);
+  }
+}
+
+/** The bet, where the level offers one and nothing was played yet. */
+function betText({ session }: Table): string | null {
+  const offer = session.level.story.bet;
+  const placed = session.asides().some((note) => note.kind === "bet");
+  const begun = session.evening().n > 1 || session.observe().tick > 0;
+  if (offer === null || placed || begun) return null;
+  const choices = offer.choices.map((choice, i) => `bet ${i + 1} ${choice}`).join("; ");
+  return `A bet, if you like: ${offer.ask} ${choices}.`;
+}
+
+/** Plays a game to its end, or as far as the input goes. */
+export async function playLinear(table: Table): Promise<Left> {
+  const { cast, session, io } = table;
+  const problem = session.problem();
+  if (problem !== null) io.warn(problem);
+  io.out(briefText(cast, session.seed.slice(3)));
+  if (session.rehearsal) io.out("A rehearsal: it earns no stars.");
+  const offer = betText(table);
+  if (offer !== null) io.out(offer);
+  for (;;) {
+    const { n, of } = session.evening();
+    if (of > 1) io.out(`Evening ${n} of ${of}.`);
+    if (!(await playEvening(table))) return "put away";
+    io.out(debriefText(cast, session));
+    if (!session.next()) break;
+  }
+  io.out(endingText(cast, session));
+  return after(table);
+}
