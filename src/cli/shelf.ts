@@ -3,8 +3,9 @@ import { randomBytes } from "node:crypto";
 import envPaths from "env-paths";
 import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
 import { type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
+import { longestName } from "../session/saves/names.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
-import { type GameEntry, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
+import { type GameEntry, type Games, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
 import type { Own, Voices } from "./find.ts";
 
@@ -22,18 +23,54 @@ export const savesOf = (own: Own | null): Saves =>
 
 type Listed = ReturnType<Saves["list"]>[number];
 
-function entryOf(save: Listed): GameEntry {
+/** A game as a list shows it, under the name its player gave it. */
+function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntry {
   const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
   const here = `tick ${save.tick}, evening ${save.evening}`;
+  const level = levels.find(({ id }) => id === save.level);
+  const tiers = levels.filter(({ story }) => story.order === level?.story.order);
   return {
     file: save.file,
     level: save.level ?? "?",
+    title: level?.story.title ?? save.level ?? save.file.slice(0, 20),
+    tier: level !== undefined && tiers.length > 1 ? level.tier : null,
+    name,
     seed: save.seed?.slice(3) ?? "",
     when,
     state: save.state,
     stars: save.stars,
+    outcome: save.outcome,
     note: save.problem ?? (save.left ? "left" : here),
     rehearsal: save.rehearsal,
+  };
+}
+
+/** What is done with the games of a folder, and how each went, in words. */
+function gamesOf(saves: Saves, list: Games["list"]): Games {
+  const now = (): Date => new Date();
+  const called = (file: string): string => {
+    const game = list().find((one) => one.file === file);
+    return game === undefined ? "The game" : `"${game.name || game.title}"`;
+  };
+  return {
+    longestName,
+    list,
+    tidy: () => saves.tidy(now()),
+    rename: (file, name) => saves.rename(file, name) ?? "",
+    remove: (file) => {
+      const name = called(file);
+      return saves.remove(file, now()) ?? `${name} is deleted. [u] brings it back, for 30 days.`;
+    },
+    restore: () => {
+      const back = saves.restore();
+      return back.ok
+        ? { told: `${called(back.file)} is back.`, file: back.file }
+        : { told: back.problem };
+    },
+    copyOut: (file) => {
+      const copy = saves.copyOut(file, process.cwd());
+      return copy.ok ? `A copy is in ${copy.path}` : copy.problem;
+    },
   };
 }
 
@@ -53,11 +90,13 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
   const levels = own?.levels ?? builtin;
   const starsIn = (list: ReturnType<Saves["list"]>): Kept["progress"] =>
     new Map([...saves.progress(list)].map(([id, { stars }]) => [id, stars]));
+  const entries = (list = saves.list()): readonly GameEntry[] => {
+    const names = saves.names();
+    return list.map((save) => entryOf(save, names.get(save.file) ?? "", levels));
+  };
   const paused = (level: Level): GameEntry | undefined =>
-    saves
-      .list()
+    entries()
       .filter((save) => save.level === level.id && save.state === "paused")
-      .map(entryOf)
       .toSorted((a, b) => Number(a.rehearsal) - Number(b.rehearsal))[0];
   /** Whether the fog of this seed has lifted before: what is known cannot be won. */
   const isSeen = (level: Level, seed: Seed): boolean =>
@@ -67,6 +106,7 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
       .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
   return {
     levels,
+    games: gamesOf(saves, entries),
     paused,
     newSeed,
     voiceOf: (level) => {
@@ -76,7 +116,7 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
     },
     look: () => {
       const list = saves.list();
-      return { games: list.map(entryOf), progress: starsIn(list) };
+      return { games: entries(list), progress: starsIn(list) };
     },
     habits: () => habitsIn(builtin, starsIn(saves.list())),
     start: (level, { seed, rehearsal }) =>

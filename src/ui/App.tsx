@@ -8,8 +8,9 @@ import { BoardScreen } from "./screens/BoardScreen.tsx";
 import { BriefScreen } from "./screens/BriefScreen.tsx";
 import { DebriefScreen } from "./screens/DebriefScreen.tsx";
 import { room, smallest } from "./screens/frame.ts";
+import { GamesScreen } from "./screens/GamesScreen.tsx";
 import { HelpScreen } from "./screens/HelpScreen.tsx";
-import { GamesScreen, MapScreen } from "./screens/MapScreen.tsx";
+import { MapScreen } from "./screens/MapScreen.tsx";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
 import type { Shelf } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
@@ -20,7 +21,8 @@ import type { Cast } from "./words.ts";
 
 export type Where =
   | { readonly at: "map"; readonly from: string | null; readonly notice: string }
-  | { readonly at: "games"; readonly notice: string }
+  /** `from` is the game to start from. */
+  | { readonly at: "games"; readonly notice: string; readonly from?: string }
   | {
       readonly at: "brief";
       readonly level: Level;
@@ -34,7 +36,7 @@ export type Where =
       readonly replay: Replay;
       /** What the file lacks, to be told first. */
       readonly problem: string | null;
-      readonly home: "games" | "exit";
+      readonly home: Extract<Where, { readonly at: "games" }> | "exit";
     };
 
 type Props = {
@@ -123,6 +125,8 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           {...stage}
           shelf={shelf}
           notice={where.notice}
+          from={where.from ?? null}
+          onResume={(file) => go(goingOn(shelf, file, listAt(file)))}
           onWatch={(file) => go(watching(shelf, file))}
           onBack={() => go({ at: "map", from: null, notice: "" })}
         />
@@ -155,7 +159,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           replay={where.replay}
           problem={where.problem}
           cast={castOf(shelf, where.replay.level)}
-          onBack={() => (where.home === "exit" ? exit() : go({ at: "games", notice: "" }))}
+          onBack={() => (where.home === "exit" ? exit() : go(where.home))}
         />
       );
   }
@@ -167,15 +171,24 @@ const home = (level: Level, notice = ""): Where => ({ at: "map", from: level.id,
 export function playing(shelf: Shelf, level: Level, afresh: boolean): Where {
   const paused = afresh ? undefined : shelf.paused(level);
   if (paused === undefined) return { at: "brief", level, seed: shelf.newSeed(), session: null };
-  const session = shelf.resume(paused.file);
-  if ("refused" in session) return home(level, session.refused);
+  return goingOn(shelf, paused.file, (notice) => home(level, notice));
+}
+
+/** On with a paused game, or back to where it was chosen, with a word of why not. */
+function goingOn(shelf: Shelf, file: string, refused: (why: string) => Where): Where {
+  const session = shelf.resume(file);
+  if ("refused" in session) return refused(session.refused);
   return session.observe().ended === null ? { at: "board", session } : { at: "debrief", session };
 }
 
+const listAt =
+  (from: string) =>
+  (notice: string): Extract<Where, { readonly at: "games" }> => ({ at: "games", from, notice });
+
 function watching(shelf: Shelf, file: string): Where {
   const replay = shelf.replay(file);
-  if ("refused" in replay) return { at: "games", notice: replay.refused };
-  return { at: "replay", ...replay, home: "games" };
+  if ("refused" in replay) return listAt(file)(replay.refused);
+  return { at: "replay", ...replay, home: listAt(file)("") };
 }
 
 function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Session {

@@ -7,6 +7,7 @@ export type Screen =
   | "board"
   | "pick"
   | "number"
+  | "text"
   | "debrief"
   | "replay"
   | "help";
@@ -25,6 +26,8 @@ const move = {
 
 const help = { keys: ["?"], footer: "[?] help", help: "this page" } as const;
 const back = { keys: ["esc"], footer: "[esc] back", help: "back" } as const;
+/** All that can be typed: printable ASCII. */
+const letters = ["space", ...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))];
 const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 export const bindings = {
@@ -40,7 +43,12 @@ export const bindings = {
   },
   games: {
     ...move,
-    watch: { keys: ["enter"], footer: "[enter] watch", help: "watch the game" },
+    play: { keys: ["enter"], footer: "[enter] go on, or watch", help: "go on, or watch" },
+    watch: { keys: ["w"], footer: "[w]atch", help: "watch it, paused or not" },
+    rename: { keys: ["r"], footer: "[r]ename", help: "give it a name" },
+    remove: { keys: ["d"], footer: "[d]elete", help: "delete it" },
+    restore: { keys: ["u"], footer: "[u]ndelete", help: "bring the last one back" },
+    copy: { keys: ["e"], footer: "[e]xport", help: "a copy, into this folder" },
     help,
     back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
   },
@@ -106,6 +114,12 @@ export const bindings = {
     done: { keys: ["enter"], footer: "[enter] that", help: "take this number" },
     help,
     back,
+  },
+  text: {
+    letter: { keys: letters, footer: null, help: "a letter" },
+    erase: { keys: ["backspace"], footer: "[backspace] erase", help: "take the last one back" },
+    done: { keys: ["enter"], footer: "[enter] that", help: "keep it" },
+    back: { keys: ["esc"], footer: "[esc] as it was", help: "leave it as it was" },
   },
   debrief: {
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },

@@ -5,11 +5,18 @@ import type { Level, Replay, Seed, Session, Voice } from "../session/index.ts";
 export type GameEntry = {
   readonly file: string;
   readonly level: string;
+  /** The level's title, or its id where the level is not here. */
+  readonly title: string;
+  /** Null where there is but one. */
+  readonly tier: number | null;
+  /** As the player calls it; empty where they never said. */
+  readonly name: string;
   readonly seed: string;
   /** e.g. "2026-11-24 18:02". */
   readonly when: string;
   readonly state: "paused" | "ended" | "view only" | "damaged";
   readonly stars: number | null;
+  readonly outcome: number | null;
   /** e.g. "tick 14, evening 1 of 2", or what is wrong with it. */
   readonly note: string;
   readonly rehearsal: boolean;
@@ -31,7 +38,22 @@ export type Refused = { readonly refused: string };
 export const habitsIn = (levels: readonly Level[], progress: Kept["progress"]): readonly string[] =>
   levels.flatMap(({ id, story }) => ((progress.get(id) ?? 0) >= 2 ? story.habits : []));
 
+/** What is done with saved games besides playing them. What each returns tells how that went, in a sentence. */
+export type Games = {
+  readonly longestName: number;
+  /** Newest first. */
+  readonly list: () => readonly GameEntry[];
+  /** Throws away for good what was deleted long ago. */
+  readonly tidy: () => void;
+  readonly rename: (file: string, name: string) => string;
+  readonly remove: (file: string) => string;
+  /** Brings back what was deleted last, and says which it is. */
+  readonly restore: () => { readonly told: string; readonly file?: string };
+  readonly copyOut: (file: string) => string;
+};
+
 export type Shelf = {
+  readonly games: Games;
   readonly levels: readonly Level[];
   readonly voiceOf: (level: Level) => Voice;
   /** Reads the disk: once for each time the map or the list of games is opened. */

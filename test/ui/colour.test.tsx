@@ -6,7 +6,8 @@ import { drawLine } from "../../src/ui/diagram/draw.ts";
 import { type Ink, textOf } from "../../src/ui/row.ts";
 import { boardRows, goalsRow } from "../../src/ui/screens/board.ts";
 import { briefRows } from "../../src/ui/screens/brief.ts";
-import { chaptersOf, gamesRows, mapRows } from "../../src/ui/screens/map.ts";
+import { gamesRows } from "../../src/ui/screens/games.ts";
+import { chaptersOf, mapRows } from "../../src/ui/screens/map.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import {
@@ -83,7 +84,11 @@ test("the bet that was placed, the level and the game that are chosen differ in 
   const shelf = shelfOf();
   for (const _ of "abc") shelf.start(level, { seed: moss, rehearsal: false });
   const { games } = shelf.look();
-  distinct([0, 1, 2].map((chosen) => frame(gamesRows(games, chosen, "", small, ascii)).join()));
+  distinct(
+    [0, 1, 2].map((chosen) =>
+      frame(gamesRows({ games, chosen, notice: "", typed: null }, small, ascii)).join(),
+    ),
+  );
 });
 
 test.each(levels.map((level) => [level.id, level] as const))(

@@ -31,7 +31,7 @@ function watching(shelf: MemoryShelf): Where {
   play(session, `${opening} leave`);
   const watched = shelf.replay("0");
   if ("refused" in watched) throw new Error(watched.refused);
-  return { at: "replay", ...watched, home: "games" };
+  return { at: "replay", ...watched, home: { at: "games", notice: "" } };
 }
 
 function three(shelf: MemoryShelf): Where {
@@ -58,6 +58,7 @@ const places: { readonly [S in Screen]: Place } = {
     start: (shelf) => ({ at: "board", session: begin(shelf, "", "timeouts.1") }),
     first: ["T", "1"],
   },
+  text: { start: three, first: ["r", "a"] },
   debrief: {
     start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),
     first: ["j"],

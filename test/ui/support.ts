@@ -15,7 +15,7 @@ import { type Row, textOf } from "../../src/ui/row.ts";
 import type { BoardView } from "../../src/ui/screens/board.ts";
 import type { DebriefView } from "../../src/ui/screens/debrief.ts";
 import { room, type Size } from "../../src/ui/screens/frame.ts";
-import { type GameEntry, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
+import { type GameEntry, type Games, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Cast, tell } from "../../src/ui/words.ts";
 import { gameOf, header, type Page, page } from "../support/journal.ts";
@@ -118,6 +118,22 @@ type Kept = { readonly level: Level; readonly session: Session; readonly page: P
 /** Everything the screens ask of a disk, in memory; seeds count up from one. */
 export type MemoryShelf = Shelf & { readonly started: () => readonly Session[] };
 
+const shelved = (list: Games["list"], names: Map<string, string>, trash: string[]): Games => ({
+  longestName: 24,
+  list,
+  tidy: () => {},
+  rename: (file, name) => {
+    names.set(file, name.trim());
+    return "";
+  },
+  remove: (file) => `${trash.push(file)} deleted. [u] brings it back, for 30 days.`,
+  restore: () => {
+    const file = trash.pop();
+    return file === undefined ? { told: "No deleted game is left." } : { told: "Back.", file };
+  },
+  copyOut: (file) => `A copy is in /here/${file}.ndjson`,
+});
+
 export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   const kept: Kept[] = [];
   let seeds = 0;
@@ -126,15 +142,26 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
     return {
       file: String(n),
       level: level.id,
+      title: level.story.title,
+      tier:
+        of.filter(({ story }) => story.order === level.story.order).length > 1 ? level.tier : null,
+      name: names.get(String(n)) ?? "",
       seed: session.seed.slice(3),
       when: `2026-11-24 18:${String(n).padStart(2, "0")}`,
       state: ended ? "ended" : "paused",
       stars: session.result()?.stars ?? null,
+      outcome: session.result()?.outcome ?? null,
       note: `tick ${session.observe().tick}, evening ${session.evening().n}`,
       rehearsal: session.rehearsal,
     };
   };
-  const games = (): readonly GameEntry[] => kept.map(entryOf).toReversed();
+  const names = new Map<string, string>();
+  const trash: string[] = [];
+  const games = (): readonly GameEntry[] =>
+    kept
+      .map(entryOf)
+      .filter(({ file }) => !trash.includes(file))
+      .toReversed();
   const progress = () =>
     new Map(
       kept.flatMap(({ level, session }) => {
@@ -149,6 +176,7 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   };
   return {
     levels: of,
+    games: shelved(games, names, trash),
     started: () => kept.map(({ session }) => session),
     voiceOf: (level) => castOf(level).voice,
     newSeed: () => `b1:seed-${++seeds}`,

@@ -18,6 +18,8 @@ export type Save = {
   /** An ISO time. */
   readonly created: string | null;
   readonly rehearsal: boolean;
+  /** Of a level of the player's own. */
+  readonly own: boolean;
   /** The latest evening, from 1, and its latest tick. */
   readonly evening: number;
   readonly tick: number;
@@ -43,6 +45,7 @@ export function describe(
     seed: game?.header.seed ?? null,
     created: game?.header.created ?? null,
     rehearsal: game?.header.rehearsal ?? false,
+    own: (game?.header.own ?? null) !== null,
     evening: Math.max(1, evenings.length),
     tick: event?.tick ?? 0,
     left: evenings.some(({ turns }) =>

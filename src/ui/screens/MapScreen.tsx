@@ -1,4 +1,4 @@
-/** Chooses what to play, or which saved game to watch. */
+/** Chooses what to play. */
 import { type ReactElement, useState } from "react";
 import type { Level } from "../../session/index.ts";
 import { Rows } from "../parts/Rows.tsx";
@@ -6,7 +6,7 @@ import type { GameEntry, Shelf } from "../shelf.ts";
 import type { Stage } from "../stage.ts";
 import { keysOn, useKeys } from "../useKeys.ts";
 import { useLive } from "../useLive.ts";
-import { type Chapter, chaptersOf, gamesRows, mapRows } from "./map.ts";
+import { type Chapter, chaptersOf, mapRows } from "./map.ts";
 
 type MapProps = Stage & {
   readonly shelf: Shelf;
@@ -64,41 +64,5 @@ export function MapScreen(props: MapProps): ReactElement {
   useKeys(() => keys, active);
   const view = { chapters, ...live.get(), progress, games, notice: props.notice };
   const rows = mapRows(view, size, look);
-  return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
-}
-
-type GamesProps = Stage & {
-  readonly shelf: Shelf;
-  readonly notice: string;
-  readonly onWatch: (file: string) => void;
-  readonly onBack: () => void;
-};
-
-export function GamesScreen({
-  shelf,
-  size,
-  look,
-  active,
-  notice,
-  onWatch,
-  onBack,
-  onHelp,
-}: GamesProps): ReactElement {
-  const [{ games }] = useState(shelf.look);
-  const live = useLive({ chosen: 0 });
-  const move = (by: number): void =>
-    live.set({ chosen: Math.max(0, Math.min(games.length - 1, live.get().chosen + by)) });
-  const keys = keysOn("games", {
-    up: () => move(-1),
-    down: () => move(1),
-    watch: () => {
-      const game = games[live.get().chosen];
-      if (game !== undefined) onWatch(game.file);
-    },
-    help: () => onHelp("games"),
-    back: onBack,
-  });
-  useKeys(() => keys, active);
-  const rows = gamesRows(games, live.get().chosen, notice, size, look);
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }

@@ -141,38 +141,3 @@ export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
     ...below,
   ].map((line) => sized(line, columns));
 }
-
-/** Saved games, newest first, with the chosen one in view. */
-export function gamesRows(
-  games: readonly GameEntry[],
-  chosen: number,
-  notice: string,
-  size: Size,
-  look: Look,
-): readonly Row[] {
-  const { columns } = size;
-  const height = size.rows - 5;
-  const start = Math.max(0, Math.min(chosen - Math.floor(height / 2), games.length - height));
-  const list = games.slice(start, start + height).map((game, i): Row => {
-    const here = start + i === chosen;
-    const score = game.rehearsal ? "rehearsal" : starsText(game.stars, look);
-    return [
-      run(` ${here ? look.glyphs.pointer : " "} `, "you"),
-      run(`${game.when}  `, "dim"),
-      run(game.level.padEnd(16), here ? "strong" : "plain"),
-      run(
-        `${game.state.padEnd(10)} ${score.padEnd(10)}`,
-        game.state === "damaged" ? "timer" : "plain",
-      ),
-      run(game.note, "dim"),
-    ];
-  });
-  const none = [blank, row("   No games yet. They appear here as soon as you play.", "dim")];
-  return [
-    row(" SAVED GAMES", "strong"),
-    ruler(look, columns),
-    ...exactly(games.length > 0 ? list : none, height),
-    indent(row(notice, "timer")),
-    ...hints(footer("games"), columns),
-  ].map((line) => sized(line, columns));
-}
