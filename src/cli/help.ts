@@ -13,6 +13,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
 
 Everywhere
   --linear      the same game as plain text, line by line: for screen readers, pipes, dumb terminals
+  --screens     the screens after all, where the options say linear
   --ascii       no Unicode       --no-color    no colour (so does NO_COLOR)
   --seed WORD   the same weather again             --tier N      one of a level's tiers
   --intents "send ask key; wait 3"                 moves to play first

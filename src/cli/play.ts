@@ -4,9 +4,10 @@ import { playing, type Where } from "../ui/App.tsx";
 import type { Shelf } from "../ui/shelf.ts";
 import { findLevel } from "./find.ts";
 import { linear } from "./linear.ts";
-import { canShow, lookFor, type Options } from "./options.ts";
+import { canShow, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
-import { openShelf } from "./shelf.ts";
+import { openSettings } from "./settings.ts";
+import { gamesFolder, openShelf } from "./shelf.ts";
 
 const fail = (problem: string): number => {
   process.stderr.write(`${problem}\n`);
@@ -21,9 +22,14 @@ function seedOf(text: string): Seed | null {
 
 /** The map, where there are screens; otherwise what could be played. */
 export async function mapCommand(options: Options): Promise<number> {
-  const shelf = openShelf(null, {});
-  if (canShow(options))
-    return runScreens(shelf, lookFor(options), { at: "map", from: null, notice: "" });
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf(null, {}, settings);
+  if (canShow(options, settings.now()))
+    return runScreens(shelf, settings.look(settings.now()), {
+      at: "map",
+      from: null,
+      notice: settings.problem,
+    });
   const list = shelf.levels.map(
     ({ id, story }) => `  ${id.padEnd(12)} ${story.title}: ${story.pattern}`,
   );
@@ -44,9 +50,10 @@ export async function playCommand(options: Options): Promise<number> {
     );
   const found = await findLevel(name, options.tier);
   if (typeof found === "string") return fail(found);
-  const shelf = openShelf(found.own, found.voices);
-  if (canShow(options) && options.intents === null)
-    return runScreens(shelf, lookFor(options), opening(shelf, found.level, seed));
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf(found.own, found.voices, settings);
+  if (canShow(options, settings.now()) && options.intents === null)
+    return runScreens(shelf, settings.look(settings.now()), opening(shelf, found.level, seed));
   return linear(
     { level: found.level, voice: shelf.voiceOf(found.level) },
     () => sessionFor(shelf, found.level, seed),

@@ -5,8 +5,9 @@ import { levels, voices } from "../levelfile/builtin.ts";
 import { type Replay, readGame, replayFile } from "../session/index.ts";
 import { type Cast, chat } from "../ui/words.ts";
 import { keptLevels } from "./find.ts";
-import { canShow, lookFor, type Options } from "./options.ts";
+import { canShow, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
+import { openSettings } from "./settings.ts";
 import { gamesFolder, openShelf } from "./shelf.ts";
 
 function fail(problem: string): number {
@@ -32,11 +33,12 @@ export async function replayCommand(options: Options): Promise<number> {
   const opened = replayFile(path, (id) => known.find((level) => level.id === id) ?? null);
   if (!opened.ok) return fail(`${name}: ${opened.problem}`);
   const { replay, problem } = opened;
-  const shelf = openShelf(kept?.own ?? null, kept?.voices ?? voices);
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf(kept?.own ?? null, kept?.voices ?? voices, settings);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
-  if (canShow(options)) {
+  if (canShow(options, settings.now())) {
     const start = { at: "replay", replay, problem, home: "exit" } as const;
-    const code = await runScreens(shelf, lookFor(options), start);
+    const code = await runScreens(shelf, settings.look(settings.now()), start);
     if (code !== 0) return code;
   } else {
     const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };

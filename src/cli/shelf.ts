@@ -2,9 +2,10 @@
 import { randomBytes } from "node:crypto";
 import envPaths from "env-paths";
 import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
-import { type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
+import { calmly, type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
 import { longestName } from "../session/saves/names.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
+import type { KeptSettings } from "../ui/settings.ts";
 import { type GameEntry, type Games, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
 import type { Own, Voices } from "./find.ts";
@@ -42,6 +43,7 @@ function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntr
     outcome: save.outcome,
     note: save.problem ?? (save.left ? "left" : here),
     rehearsal: save.rehearsal,
+    calm: save.calm,
   };
 }
 
@@ -80,11 +82,11 @@ export type DiskShelf = Shelf & {
 };
 
 /** `own` are the levels of a file that the player named, if they did. */
-export function openShelf(own: Own | null, voices: Voices): DiskShelf {
+export function openShelf(own: Own | null, voices: Voices, settings: KeptSettings): DiskShelf {
   const opened: Session[] = [];
   const keep = (session: Session): Session => {
     opened.push(session);
-    return session;
+    return calmly(session);
   };
   const saves = savesOf(own);
   const levels = own?.levels ?? builtin;
@@ -106,6 +108,12 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
       .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
   return {
     levels,
+    settings,
+    tries: (level) =>
+      saves
+        .list()
+        .filter(({ level: id, rehearsal, left }) => id === level.id && !rehearsal && !left)
+        .filter(({ stars }) => stars !== null && stars < 2).length,
     games: gamesOf(saves, entries),
     paused,
     newSeed,
@@ -119,14 +127,15 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
       return { games: entries(list), progress: starsIn(list) };
     },
     habits: () => habitsIn(builtin, starsIn(saves.list())),
-    start: (level, { seed, rehearsal }) =>
-      keep(
-        saves.start(level, seed, {
-          created: new Date(),
-          rehearsal: rehearsal || isSeen(level, seed),
-          own: own === null ? null : { text: own.text },
-        }),
-      ),
+    start: (level, { seed, rehearsal }) => {
+      const session = saves.start(level, seed, {
+        created: new Date(),
+        rehearsal: rehearsal || isSeen(level, seed),
+        own: own === null ? null : { text: own.text },
+      });
+      if (settings.now().calm) session.aside({ kind: "calm" });
+      return keep(session);
+    },
     resume: (file) => {
       const resumed = saves.resume(file);
       return resumed.ok ? keep(resumed.session) : { refused: resumed.problem };

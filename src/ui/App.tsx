@@ -11,7 +11,9 @@ import { room, smallest } from "./screens/frame.ts";
 import { GamesScreen } from "./screens/GamesScreen.tsx";
 import { HelpScreen } from "./screens/HelpScreen.tsx";
 import { MapScreen } from "./screens/MapScreen.tsx";
+import { OptionsScreen } from "./screens/OptionsScreen.tsx";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
+import type { Settings } from "./settings.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
 import type { Look } from "./theme.ts";
@@ -29,6 +31,7 @@ export type Where =
       readonly seed: Seed;
       readonly session: Session | null;
     }
+  | { readonly at: "options"; readonly from: string | null }
   | { readonly at: "board"; readonly session: Session }
   | { readonly at: "debrief"; readonly session: Session }
   | {
@@ -48,20 +51,21 @@ type Props = {
 };
 
 /** What is on the screen. */
-type View = { readonly where: Where; readonly helpFrom: Screen | null };
+type View = { readonly where: Where; readonly helpFrom: Screen | null; readonly look: Look };
 
 type Going = {
   readonly shelf: Shelf;
   readonly go: (where: Where) => void;
+  readonly redraw: (settings: Settings) => void;
   readonly exit: () => void;
 };
 
-export function App({ shelf, look, start, onExit }: Props): ReactElement {
+export function App({ shelf, look: first, start, onExit }: Props): ReactElement {
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  const live = useLive<View>({ where: start, helpFrom: null });
+  const live = useLive<View>({ where: start, helpFrom: null, look: first });
   const view = live.get();
-  const { where, helpFrom } = view;
+  const { where, helpFrom, look } = view;
   const go = (to: Where): void => live.set({ where: to });
   const setHelp = (from: Screen | null): void => live.set({ helpFrom: from });
   useInput((input, key) => {
@@ -73,7 +77,8 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
   const fits = columns >= smallest.columns && rows >= smallest.rows;
   const active = fits && helpFrom === null;
   const stage: Stage = { size, look, active, onHelp: setHelp };
-  const going: Going = { shelf, go, exit };
+  const redraw = (settings: Settings): void => live.set({ look: shelf.settings.look(settings) });
+  const going: Going = { shelf, go, redraw, exit };
   // Hidden screens stay mounted, so that nothing is forgotten while the window is small or help is open.
   return (
     <Box width={columns} height={rows} overflow="hidden">
@@ -105,7 +110,7 @@ const unusedIn = (where: Where, { habits }: Shelf): readonly Command<"board">[] 
 const castOf = (shelf: Shelf, level: Level): Cast => ({ level, voice: shelf.voiceOf(level) });
 
 function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
-  const { shelf, go, exit } = going;
+  const { shelf, go, redraw, exit } = going;
   switch (where.at) {
     case "map":
       return (
@@ -115,6 +120,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           from={where.from}
           notice={where.notice}
           onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
+          onOptions={(from) => go({ at: "options", from })}
           onGames={() => go({ at: "games", notice: "" })}
           onQuit={exit}
         />
@@ -131,6 +137,15 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           onBack={() => go({ at: "map", from: null, notice: "" })}
         />
       );
+    case "options":
+      return (
+        <OptionsScreen
+          {...stage}
+          kept={shelf.settings}
+          onChange={redraw}
+          onBack={() => go({ at: "map", from: where.from, notice: "" })}
+        />
+      );
     case "brief":
       return (
         <BriefScreen
@@ -138,6 +153,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           level={where.level}
           seed={where.seed.slice(3)}
           underWay={where.session !== null}
+          offer={shelf.settings.now().offer && shelf.tries(where.level) >= 2}
           onBegin={(bet) =>
             go({
               at: "board",

@@ -8,6 +8,7 @@ export type Screen =
   | "pick"
   | "number"
   | "text"
+  | "options"
   | "debrief"
   | "replay"
   | "help";
@@ -37,6 +38,7 @@ export const bindings = {
     right: { keys: ["l", "right"], footer: "[h/l] tier", help: "a harder tier" },
     play: { keys: ["enter"], footer: "[enter] play", help: "play, or go on" },
     restart: { keys: ["R"], footer: "[R]estart", help: "afresh, on a new seed" },
+    options: { keys: ["o"], footer: "[o]ptions", help: "options, calm mode" },
     games: { keys: ["x"], footer: "[x] replays", help: "saved games" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] quit", help: "quit" },
@@ -49,6 +51,16 @@ export const bindings = {
     remove: { keys: ["d"], footer: "[d]elete", help: "delete it" },
     restore: { keys: ["u"], footer: "[u]ndelete", help: "bring the last one back" },
     copy: { keys: ["e"], footer: "[e]xport", help: "a copy, into this folder" },
+    help,
+    back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
+  },
+  options: {
+    ...move,
+    change: {
+      keys: ["enter", "space", "l", "right"],
+      footer: "[enter] change",
+      help: "the next value",
+    },
     help,
     back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
   },

@@ -1,5 +1,6 @@
 /** What the screens need from outside: levels, voices, and the games kept on disk. */
 import type { Level, Replay, Seed, Session, Voice } from "../session/index.ts";
+import type { KeptSettings } from "./settings.ts";
 
 /** One saved game, as a list shows it. */
 export type GameEntry = {
@@ -20,6 +21,8 @@ export type GameEntry = {
   /** e.g. "tick 14, evening 1 of 2", or what is wrong with it. */
   readonly note: string;
   readonly rehearsal: boolean;
+  /** Nothing in it was weighed. */
+  readonly calm: boolean;
 };
 
 /** What is kept of earlier games, newest first. */
@@ -53,6 +56,9 @@ export type Games = {
 };
 
 export type Shelf = {
+  readonly settings: KeptSettings;
+  /** Tries of a level that were played to their end and earned fewer than two stars. */
+  readonly tries: (level: Level) => number;
   readonly games: Games;
   readonly levels: readonly Level[];
   readonly voiceOf: (level: Level) => Voice;

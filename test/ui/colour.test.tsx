@@ -72,7 +72,7 @@ test("goals that are met, broken or not yet known differ in their marks", () => 
 
 test("the bet that was placed, the level and the game that are chosen differ in their marks", () => {
   const level = levelOf("backoff.1");
-  const brief = { level, seed: "moss", underWay: false };
+  const brief = { level, seed: "moss", underWay: false, offer: false };
   distinct(
     [null, 0, 1, 2, 3].map((bet) => frame(briefRows({ ...brief, bet }, small, ascii)).join()),
   );

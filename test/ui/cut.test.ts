@@ -139,6 +139,7 @@ test("saved games and keys have a gap after their names", () => {
     stars: null,
     note: "tick 168, evening 3",
     rehearsal: false,
+    calm: false,
   }));
   const page = gamesRows(
     { games, chosen: 0, notice: "", typed: null },

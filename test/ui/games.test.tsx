@@ -70,6 +70,7 @@ const entry: GameEntry = {
   outcome: 63.4,
   note: "tick 60, evening 2",
   rehearsal: false,
+  calm: false,
 };
 
 test("a row says when, which level and tier, how it stands, its stars and its outcome", () => {

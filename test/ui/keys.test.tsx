@@ -58,6 +58,7 @@ const places: { readonly [S in Screen]: Place } = {
     start: (shelf) => ({ at: "board", session: begin(shelf, "", "timeouts.1") }),
     first: ["T", "1"],
   },
+  options: { start: () => ({ at: "options", from: null }), first: ["j"] },
   text: { start: three, first: ["r", "a"] },
   debrief: {
     start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),

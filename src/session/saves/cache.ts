@@ -107,6 +107,7 @@ const fields: { readonly [F in keyof Save]: (value: unknown) => boolean } = {
   seed: orNull(isText),
   created: orNull(isText),
   rehearsal: flag,
+  calm: flag,
   own: flag,
   evening: isCount,
   tick: isCount,

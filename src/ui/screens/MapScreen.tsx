@@ -14,6 +14,7 @@ type MapProps = Stage & {
   readonly from: string | null;
   readonly notice: string;
   readonly onPlay: (level: Level, afresh: boolean) => void;
+  readonly onOptions: (from: string | null) => void;
   readonly onGames: () => void;
   readonly onQuit: () => void;
 };
@@ -57,6 +58,7 @@ export function MapScreen(props: MapProps): ReactElement {
     right: () => shift(1),
     play: () => play(false),
     restart: () => play(true),
+    options: () => props.onOptions(tiers()[live.get().tier]?.id ?? null),
     games: onGames,
     help: () => onHelp("map"),
     quit: onQuit,

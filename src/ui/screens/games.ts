@@ -24,7 +24,7 @@ const short = ({ title, tier }: GameEntry): string => (tier === null ? title : `
 const columns = { when: 18, title: 31, name: 26, state: 10, score: 10 } as const;
 
 const score = (game: GameEntry, look: Look): string =>
-  game.rehearsal ? "rehearsal" : starsText(game.stars, look);
+  game.rehearsal ? "rehearsal" : game.calm ? "calm" : starsText(game.stars, look);
 const outcome = (game: GameEntry): string =>
   game.outcome === null ? "" : String(Math.round(game.outcome));
 
