@@ -1,14 +1,14 @@
 /** `besteffort replay FILE`: a saved game on the board, or what was said in it as text. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { levels, voices } from "../levelfile/builtin.ts";
+import { levels } from "../levelfile/builtin.ts";
 import { type Replay, readGame, replayFile } from "../session/index.ts";
 import { type Cast, chat } from "../ui/words.ts";
 import { keptLevels } from "./find.ts";
 import { canShow, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
 import { openSettings } from "./settings.ts";
-import { gamesFolder, openShelf } from "./shelf.ts";
+import { gamesFolder, only, openShelf } from "./shelf.ts";
 
 function fail(problem: string): number {
   process.stderr.write(`${problem}\n`);
@@ -34,7 +34,7 @@ export async function replayCommand(options: Options): Promise<number> {
   if (!opened.ok) return fail(`${name}: ${opened.problem}`);
   const { replay, problem } = opened;
   const settings = openSettings(gamesFolder(), options);
-  const shelf = openShelf(kept?.own ?? null, kept?.voices ?? voices, settings);
+  const shelf = openShelf(only(kept?.own ?? null), settings);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
   if (canShow(options, settings.now())) {
     const start = { at: "replay", replay, problem, home: "exit" } as const;

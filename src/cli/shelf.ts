@@ -8,28 +8,36 @@ import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
 import type { KeptSettings } from "../ui/settings.ts";
 import { type GameEntry, type Games, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
-import type { Own, Voices } from "./find.ts";
+import type { Own } from "./find.ts";
+import type { OwnFile } from "./own.ts";
 
 export const newSeed = (): Seed => seedFrom(randomBytes(4).readUInt32LE());
 
 /** The folder of saved games, as BESTEFFORT_HOME says or where the system keeps such things. */
 export const gamesFolder = (): string => homeFolder(envPaths("besteffort", { suffix: "" }).data);
 
-/** Saved games; a level of the player's own is known while its file is being played. */
-export const savesOf = (own: Own | null): Saves =>
+const textIn = (kept: unknown): unknown =>
+  typeof kept === "object" && kept !== null && "text" in kept ? kept.text : null;
+
+/** Saved games; a level of the player's own is known while its file is: as it was, or else as it is now. */
+export const savesOf = (own: readonly Own[]): Saves =>
   openSaves(gamesFolder(), version, (id, kept) => {
-    const levels = kept === null ? builtin : (own?.levels ?? []);
+    const same = own.filter(({ text }) => text === textIn(kept));
+    const levels = kept === null ? builtin : [...same, ...own].flatMap(({ levels: mine }) => mine);
     return levels.find((level) => level.id === id) ?? null;
   });
 
 type Listed = ReturnType<Saves["list"]>[number];
+
+/** The id without its tier. */
+const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
 
 /** A game as a list shows it, under the name its player gave it. */
 function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntry {
   const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
   const here = `tick ${save.tick}, evening ${save.evening}`;
   const level = levels.find(({ id }) => id === save.level);
-  const tiers = levels.filter(({ story }) => story.order === level?.story.order);
+  const tiers = levels.filter(({ id }) => level !== undefined && baseOf(id) === baseOf(level.id));
   return {
     file: save.file,
     level: save.level ?? "?",
@@ -76,25 +84,42 @@ function gamesOf(saves: Saves, list: Games["list"]): Games {
   };
 }
 
+const triesOf = ({ id }: Level, list: readonly Listed[]): number =>
+  list.filter(
+    ({ level, rehearsal, left, stars }) =>
+      level === id && !rehearsal && !left && stars !== null && stars < 2,
+  ).length;
+
 export type DiskShelf = Shelf & {
   /** Lets go of every game that was opened; says of which not all is saved. */
   readonly leave: () => readonly string[];
 };
 
-/** `own` are the levels of a file that the player named, if they did. */
-export function openShelf(own: Own | null, voices: Voices, settings: KeptSettings): DiskShelf {
+/** What can be played: the game's own levels unless others are given, and files of the player's own. */
+type Playable = { readonly levels?: readonly Level[]; readonly files?: readonly OwnFile[] };
+
+/** The levels of a file that the player named, and nothing else. */
+export const only = (own: Own | null): Playable =>
+  own === null ? {} : { levels: own.levels, files: [{ file: "", own, problem: "" }] };
+
+export function openShelf(
+  { levels = builtin, files = [] }: Playable,
+  settings: KeptSettings,
+): DiskShelf {
+  const own = files.flatMap((file) => file.own ?? []);
+  const ownOf = (level: Level): Own | undefined => own.find((one) => one.levels.includes(level));
   const opened: Session[] = [];
   const keep = (session: Session): Session => {
     opened.push(session);
     return calmly(session);
   };
   const saves = savesOf(own);
-  const levels = own?.levels ?? builtin;
   const starsIn = (list: ReturnType<Saves["list"]>): Kept["progress"] =>
     new Map([...saves.progress(list)].map(([id, { stars }]) => [id, stars]));
+  const all = [...builtin, ...own.flatMap((one) => one.levels)];
   const entries = (list = saves.list()): readonly GameEntry[] => {
     const names = saves.names();
-    return list.map((save) => entryOf(save, names.get(save.file) ?? "", levels));
+    return list.map((save) => entryOf(save, names.get(save.file) ?? "", all));
   };
   const paused = (level: Level): GameEntry | undefined =>
     entries()
@@ -108,17 +133,16 @@ export function openShelf(own: Own | null, voices: Voices, settings: KeptSetting
       .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
   return {
     levels,
+    own: files
+      .filter(({ file }) => file !== "")
+      .map(({ file, own: of, problem }) => ({ file, levels: of?.levels ?? [], problem })),
     settings,
-    tries: (level) =>
-      saves
-        .list()
-        .filter(({ level: id, rehearsal, left }) => id === level.id && !rehearsal && !left)
-        .filter(({ stars }) => stars !== null && stars < 2).length,
+    tries: (level) => triesOf(level, saves.list()),
     games: gamesOf(saves, entries),
     paused,
     newSeed,
     voiceOf: (level) => {
-      const voice = voices[level.story.voice] ?? known[level.story.voice];
+      const voice = (ownOf(level)?.voices ?? known)[level.story.voice];
       if (voice === undefined) throw new Error(`no voice ${level.story.voice}`);
       return voice;
     },
@@ -128,10 +152,11 @@ export function openShelf(own: Own | null, voices: Voices, settings: KeptSetting
     },
     habits: () => habitsIn(builtin, starsIn(saves.list())),
     start: (level, { seed, rehearsal }) => {
+      const mine = ownOf(level);
       const session = saves.start(level, seed, {
         created: new Date(),
         rehearsal: rehearsal || isSeen(level, seed),
-        own: own === null ? null : { text: own.text },
+        own: mine === undefined ? null : { text: mine.text },
       });
       if (settings.now().calm) session.aside({ kind: "calm" });
       return keep(session);

@@ -41,6 +41,13 @@ export type Refused = { readonly refused: string };
 export const habitsIn = (levels: readonly Level[], progress: Kept["progress"]): readonly string[] =>
   levels.flatMap(({ id, story }) => ((progress.get(id) ?? 0) >= 2 ? story.habits : []));
 
+/** A file of the player's own: its levels, or where and how it is no level; empty where it is one. */
+export type OwnEntry = {
+  readonly file: string;
+  readonly levels: readonly Level[];
+  readonly problem: string;
+};
+
 /** What is done with saved games besides playing them. What each returns tells how that went, in a sentence. */
 export type Games = {
   readonly longestName: number;
@@ -61,6 +68,8 @@ export type Shelf = {
   readonly tries: (level: Level) => number;
   readonly games: Games;
   readonly levels: readonly Level[];
+  /** Files of the player's own. */
+  readonly own: readonly OwnEntry[];
   readonly voiceOf: (level: Level) => Voice;
   /** Reads the disk: once for each time the map or the list of games is opened. */
   readonly look: () => Kept;

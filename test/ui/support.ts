@@ -199,6 +199,7 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   };
   return {
     levels: of,
+    own: [],
     settings,
     tries: (level) =>
       games().filter((one) => one.level === level.id && one.stars !== null && one.stars < 2).length,

@@ -39,7 +39,7 @@ function startingAt(
 
 export function MapScreen(props: MapProps): ReactElement {
   const { shelf, size, look, active, onPlay, onGames, onQuit, onHelp } = props;
-  const chapters = chaptersOf(shelf.levels);
+  const chapters = chaptersOf(shelf.levels, shelf.own);
   const [{ games, progress }] = useState(shelf.look);
   const live = useLive(startingAt(chapters, progress, games, props.from));
   const move = (by: number): void =>

@@ -10,10 +10,11 @@ import {
   type Row,
   row,
   run,
+  shortened,
   sized,
   width,
 } from "../row.ts";
-import type { GameEntry } from "../shelf.ts";
+import type { GameEntry, OwnEntry } from "../shelf.ts";
 import type { Look } from "../theme.ts";
 import { starsText } from "./debrief.ts";
 import { hints, ruler, type Size } from "./frame.ts";
@@ -21,8 +22,12 @@ import { hints, ruler, type Size } from "./frame.ts";
 /** A level with all its tiers. */
 export type Chapter = {
   readonly week: string;
-  readonly order: number;
+  /** Null for levels of the player's own. */
+  readonly order: number | null;
   readonly tiers: readonly Level[];
+  /** The file of the player's own that this is, and what is wrong with it; empty where there is no such thing. */
+  readonly file: string;
+  readonly problem: string;
 };
 
 export type MapView = {
@@ -35,12 +40,25 @@ export type MapView = {
   readonly notice: string;
 };
 
-export function chaptersOf(levels: readonly Level[]): readonly Chapter[] {
+export function chaptersOf(
+  levels: readonly Level[],
+  own: readonly OwnEntry[] = [],
+): readonly Chapter[] {
   const orders = [...new Set(levels.map((level) => level.story.order))].sort((a, b) => a - b);
-  return orders.map((order) => {
+  const chapters = orders.map((order): Chapter => {
     const tiers = levels.filter((level) => level.story.order === order);
-    return { order, week: tiers[0]?.story.week ?? "", tiers };
+    return { order, week: tiers[0]?.story.week ?? "", tiers, file: "", problem: "" };
   });
+  const mine = own.map(
+    ({ file, levels: tiers, problem }): Chapter => ({
+      order: null,
+      week: "your own",
+      tiers,
+      file,
+      problem,
+    }),
+  );
+  return [...chapters, ...mine];
 }
 
 /** What the map goes on with: a rehearsal only where nothing else waits. */
@@ -59,7 +77,13 @@ function done(level: Level, { progress, games }: MapView, look: Look): string {
 function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, columns: number): Row {
   const chosen = i === view.chosen;
   const shown = chapter.tiers[chosen ? Math.min(view.tier, chapter.tiers.length - 1) : 0];
-  if (shown === undefined) return blank;
+  const point = run(` ${chosen ? look.glyphs.pointer : " "} `, "you");
+  if (shown === undefined)
+    return ends(
+      [point, run(`    ${shortened(chapter.file, 50)}`, chosen ? "strong" : "plain")],
+      row("not a level yet     ", "timer"),
+      columns - 1,
+    );
   const states: Row = chapter.tiers.flatMap((level, tier) => {
     const here = chosen && level === shown && chapter.tiers.length > 1;
     const name = chapter.tiers.length > 1 ? String(tier + 1) : "";
@@ -69,8 +93,8 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
     ];
   });
   const left: Row = [
-    run(` ${chosen ? look.glyphs.pointer : " "} `, "you"),
-    run(`${String(chapter.order).padStart(2)}  `, "dim"),
+    point,
+    run(`${String(chapter.order ?? "").padStart(2)}  `, "dim"),
     run(shown.story.title, chosen ? "strong" : "plain"),
   ];
   return ends(left, states, columns - 1);
@@ -79,7 +103,10 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
 function details(view: MapView, columns: number): readonly Row[] {
   const chapter = view.chapters[view.chosen];
   const level = chapter?.tiers[Math.min(view.tier, chapter.tiers.length - 1)];
-  if (level === undefined) return [];
+  if (level === undefined)
+    return paragraph(chapter?.problem ?? "", columns - 2, "timer")
+      .slice(0, 6)
+      .map((line) => indent(line));
   const { story } = level;
   const paused = pausedGame(view.games, level.id);
   const evenings = level.evenings.length;
