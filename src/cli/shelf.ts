@@ -49,6 +49,7 @@ function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntr
     state: save.state,
     stars: save.stars,
     outcome: save.outcome,
+    tick: save.tick,
     note: save.problem ?? (save.left ? "left" : here),
     rehearsal: save.rehearsal,
     calm: save.calm,
@@ -141,6 +142,7 @@ export function openShelf(
     games: gamesOf(saves, entries),
     paused,
     newSeed,
+    today: () => `b1:day-${new Date().toISOString().slice(0, 10)}`,
     voiceOf: (level) => {
       const voice = (ownOf(level)?.voices ?? known)[level.story.voice];
       if (voice === undefined) throw new Error(`no voice ${level.story.voice}`);

@@ -6,12 +6,15 @@ import { useless } from "./acts.ts";
 import type { Command, Screen } from "./keys.ts";
 import { BoardScreen } from "./screens/BoardScreen.tsx";
 import { BriefScreen } from "./screens/BriefScreen.tsx";
+import { creditsRows } from "./screens/credits.ts";
 import { DebriefScreen } from "./screens/DebriefScreen.tsx";
+import { endingRows, isOver } from "./screens/ending.ts";
 import { room, smallest } from "./screens/frame.ts";
 import { GamesScreen } from "./screens/GamesScreen.tsx";
 import { HelpScreen } from "./screens/HelpScreen.tsx";
 import { MapScreen } from "./screens/MapScreen.tsx";
 import { OptionsScreen } from "./screens/OptionsScreen.tsx";
+import { PageScreen } from "./screens/PageScreen.tsx";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
 import type { Settings } from "./settings.ts";
 import type { Shelf } from "./shelf.ts";
@@ -31,6 +34,7 @@ export type Where =
       readonly seed: Seed;
       readonly session: Session | null;
     }
+  | { readonly at: "credits" | "ending"; readonly from: string | null }
   | { readonly at: "options"; readonly from: string | null }
   | { readonly at: "board"; readonly session: Session }
   | { readonly at: "debrief"; readonly session: Session }
@@ -113,18 +117,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
   const { shelf, go, redraw, exit } = going;
   switch (where.at) {
     case "map":
-      return (
-        <MapScreen
-          {...stage}
-          shelf={shelf}
-          from={where.from}
-          notice={where.notice}
-          onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
-          onOptions={(from) => go({ at: "options", from })}
-          onGames={() => go({ at: "games", notice: "" })}
-          onQuit={exit}
-        />
-      );
+      return mapOf(where, stage, going);
     case "games":
       return (
         <GamesScreen
@@ -143,6 +136,17 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           {...stage}
           kept={shelf.settings}
           onChange={redraw}
+          onBack={() => go({ at: "map", from: where.from, notice: "" })}
+        />
+      );
+    case "credits":
+    case "ending":
+      return (
+        <PageScreen
+          {...stage}
+          key={where.at}
+          title={where.at === "credits" ? "CREDITS AND FURTHER READING" : "THE END OF THE LINE"}
+          text={(columns) => textsOf[where.at](shelf.levels, columns)}
           onBack={() => go({ at: "map", from: where.from, notice: "" })}
         />
       );
@@ -179,6 +183,45 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
         />
       );
   }
+}
+
+function mapOf(
+  where: Extract<Where, { readonly at: "map" }>,
+  stage: Stage,
+  { shelf, go, exit }: Going,
+): ReactElement {
+  return (
+    <MapScreen
+      {...stage}
+      shelf={shelf}
+      from={where.from}
+      notice={where.notice}
+      onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
+      onSeed={(level, seed) => go(seeded(shelf, level, seed))}
+      onOpen={(at, from) => go({ at, from })}
+      onGames={() => go({ at: "games", notice: "" })}
+      onQuit={exit}
+    />
+  );
+}
+
+const textsOf = { credits: creditsRows, ending: endingRows } as const;
+
+/** Home from an evening that is over: by way of the ending, the first time that all was played. */
+function homeward(shelf: Shelf, level: Level): Where {
+  const { settings } = shelf;
+  if (settings.now().ended || !isOver(shelf.levels, shelf.look())) return home(level);
+  settings.keep({ ...settings.now(), ended: true });
+  return { at: "ending", from: level.id };
+}
+
+/** A seed that was named: on with its paused game, or to its briefing. */
+function seeded(shelf: Shelf, level: Level, seed: Seed): Where {
+  const paused = shelf.games
+    .list()
+    .find((one) => one.level === level.id && one.state === "paused" && `b1:${one.seed}` === seed);
+  if (paused === undefined) return { at: "brief", level, seed, session: null };
+  return goingOn(shelf, paused.file, (notice) => home(level, notice));
 }
 
 const home = (level: Level, notice = ""): Where => ({ at: "map", from: level.id, notice });
@@ -220,7 +263,7 @@ function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): Re
   const cast = castOf(shelf, level);
   const quit = (): void => {
     session.close();
-    go(home(level));
+    go(at === "debrief" ? homeward(shelf, level) : home(level));
   };
   const debrief = at === "debrief" ? session.debrief() : null;
   // A key per evening: each starts with a fresh board.

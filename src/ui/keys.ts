@@ -9,6 +9,7 @@ export type Screen =
   | "number"
   | "text"
   | "options"
+  | "page"
   | "debrief"
   | "replay"
   | "help";
@@ -38,8 +39,12 @@ export const bindings = {
     right: { keys: ["l", "right"], footer: "[h/l] tier", help: "a harder tier" },
     play: { keys: ["enter"], footer: "[enter] play", help: "play, or go on" },
     restart: { keys: ["R"], footer: "[R]estart", help: "afresh, on a new seed" },
+    seed: { keys: ["s"], footer: "[s]eed", help: "play a seed you know" },
+    daily: { keys: ["d"], footer: "[d]aily", help: "today's seed, the same for all" },
+    games: { keys: ["x"], footer: "[x] saved games", help: "saved games" },
     options: { keys: ["o"], footer: "[o]ptions", help: "options, calm mode" },
-    games: { keys: ["x"], footer: "[x] replays", help: "saved games" },
+    credits: { keys: ["c"], footer: "[c]redits", help: "credits, further reading" },
+    ending: { keys: ["e"], footer: "[e]nding", help: "the ending, once it is reached" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] quit", help: "quit" },
   },
@@ -63,6 +68,12 @@ export const bindings = {
     },
     help,
     back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
+  },
+  page: {
+    up: { keys: ["k", "up"], footer: null, help: "scroll back" },
+    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    help,
+    back: { keys: ["esc", "q", "enter", "space"], footer: "[esc] back", help: "back to the map" },
   },
   brief: {
     bet: { keys: ["1", "2", "3", "4"], footer: null, help: "place a bet" },

@@ -9,6 +9,8 @@ export type Settings = {
   /** Offer a hint after two tries that earned fewer than two stars. */
   readonly offer: boolean;
   readonly linear: boolean;
+  /** Whether the ending was shown: it comes by itself once. */
+  readonly ended: boolean;
 };
 
 export const usual: Settings = {
@@ -17,6 +19,7 @@ export const usual: Settings = {
   calm: false,
   offer: true,
   linear: false,
+  ended: false,
 };
 
 type Setting = keyof Settings;
@@ -28,16 +31,26 @@ const values: { readonly [S in Setting]: readonly Settings[S][] } = {
   calm: [false, true],
   offer: [true, false],
   linear: [false, true],
+  ended: [false, true],
 };
 
-export const settingNames: readonly Setting[] = ["glyphs", "colour", "calm", "offer", "linear"];
+/** Those that a player sets. */
+export const settingNames: readonly Exclude<Setting, "ended">[] = [
+  "glyphs",
+  "colour",
+  "calm",
+  "offer",
+  "linear",
+];
 
 const withValue = (settings: Settings, name: Setting, value: unknown): Settings =>
   values[name].some((one) => one === value) ? { ...settings, [name]: value } : settings;
 
+const allNames: readonly Setting[] = [...settingNames, "ended"];
+
 /** Settings from a file: what is not understood is as usual. */
 export const settingsOf = (options: { readonly [name: string]: unknown }): Settings =>
-  settingNames.reduce((settings, name) => withValue(settings, name, options[name]), usual);
+  allNames.reduce((settings, name) => withValue(settings, name, options[name]), usual);
 
 /** The same with the next value of one. */
 export function turned(settings: Settings, name: Setting): Settings {

@@ -18,6 +18,7 @@ export type GameEntry = {
   readonly state: "paused" | "ended" | "view only" | "damaged";
   readonly stars: number | null;
   readonly outcome: number | null;
+  readonly tick: number;
   /** e.g. "tick 14, evening 1 of 2", or what is wrong with it. */
   readonly note: string;
   readonly rehearsal: boolean;
@@ -76,6 +77,8 @@ export type Shelf = {
   /** What may be left to a standing order, by the levels that were won with two stars. */
   readonly habits: () => readonly string[];
   readonly newSeed: () => Seed;
+  /** The seed of this day, the same for everyone. */
+  readonly today: () => Seed;
   /** The newest unfinished game of a level, if it can be resumed. */
   readonly paused: (level: Level) => GameEntry | undefined;
   readonly start: (level: Level, options: { seed: Seed; rehearsal: boolean }) => Session;

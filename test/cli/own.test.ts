@@ -47,7 +47,16 @@ test("a folder's levels are the last group of the map; a file with a mistake is 
   );
   const chapters = chaptersOf(shelf.levels, shelf.own);
   const chosen = chapters.findIndex(({ file }) => file === "a.yml");
-  const view = { chapters, chosen, tier: 0, progress: new Map(), games: [], notice: "" };
+  const view = {
+    chapters,
+    chosen,
+    tier: 0,
+    progress: new Map(),
+    games: [],
+    notice: "",
+    typed: null,
+    over: false,
+  };
   for (const size of [room(80, 24), room(120, 40)]) {
     const page = frame(mapRows(view, size, ascii)).join("\n");
     expect(page).toContain("your own");

@@ -77,7 +77,14 @@ test("the bet that was placed, the level and the game that are chosen differ in 
     [null, 0, 1, 2, 3].map((bet) => frame(briefRows({ ...brief, bet }, small, ascii)).join()),
   );
   const chapters = chaptersOf(levels);
-  const map = { chapters, progress: new Map<string, number>(), games: [], notice: "" };
+  const map = {
+    chapters,
+    progress: new Map<string, number>(),
+    games: [],
+    notice: "",
+    typed: null,
+    over: false,
+  };
   const at = (chosen: number, tier: number): string =>
     frame(mapRows({ ...map, chosen, tier }, small, ascii)).join();
   distinct([at(0, 0), at(1, 0), at(1, 1), at(1, 2)]);

@@ -116,7 +116,16 @@ test.each(
   ),
 )("the map tells all of what %s contains in the smallest window", (_, level, chosen, tier) => {
   const progress = new Map([[level.id, 3]]);
-  const view = { chapters, chosen, tier, progress, games: [], notice: "" };
+  const view = {
+    chapters,
+    chosen,
+    tier,
+    progress,
+    games: [],
+    notice: "",
+    typed: null,
+    over: false,
+  };
   const text = frame(mapRows(view, small, ascii))
     .join(" ")
     .replace(/ +/g, " ");
@@ -133,6 +142,7 @@ test("saved games and keys have a gap after their names", () => {
     tier,
     name: "",
     outcome: null,
+    tick: 168,
     seed: "moss-4f2a",
     when: "2026-11-24 18:00",
     state: "damaged" as const,

@@ -68,6 +68,7 @@ const entry: GameEntry = {
   state: "ended",
   stars: 2,
   outcome: 63.4,
+  tick: 60,
   note: "tick 60, evening 2",
   rehearsal: false,
   calm: false,

@@ -58,6 +58,7 @@ const places: { readonly [S in Screen]: Place } = {
     start: (shelf) => ({ at: "board", session: begin(shelf, "", "timeouts.1") }),
     first: ["T", "1"],
   },
+  page: { start: () => ({ at: "credits", from: null }), first: ["j"] },
   options: { start: () => ({ at: "options", from: null }), first: ["j"] },
   text: { start: three, first: ["r", "a"] },
   debrief: {

@@ -38,6 +38,10 @@ export type MapView = {
   readonly games: readonly GameEntry[];
   /** Something to tell, such as why a game could not be resumed. */
   readonly notice: string;
+  /** The seed being typed; null while none is. */
+  readonly typed: string | null;
+  /** Whether the ending was reached. */
+  readonly over: boolean;
 };
 
 export function chaptersOf(
@@ -62,14 +66,19 @@ export function chaptersOf(
 }
 
 /** What the map goes on with: a rehearsal only where nothing else waits. */
-function pausedGame(games: readonly GameEntry[], level: string): GameEntry | undefined {
+export function pausedGame(games: readonly GameEntry[], level: string): GameEntry | undefined {
   const paused = games.filter((game) => game.level === level && game.state === "paused");
   return paused.find(({ rehearsal }) => !rehearsal) ?? paused[0];
 }
 
 /** Stars that were earned stay in view, whatever is paused. */
 function done(level: Level, { progress, games }: MapView, look: Look): string {
-  if (!progress.has(level.id)) return pausedGame(games, level.id) ? "paused" : "-";
+  if (!progress.has(level.id)) {
+    const calm = games.some(
+      (game) => game.level === level.id && game.calm && game.state === "ended",
+    );
+    return pausedGame(games, level.id) ? "paused" : calm ? "calm" : "-";
+  }
   const stars = progress.get(level.id) ?? null;
   return stars === null ? "done" : starsText(stars, look);
 }
@@ -116,17 +125,45 @@ function details(view: MapView, columns: number): readonly Row[] {
   const facts = `${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min`;
   const text = (words: string): readonly Row[] =>
     paragraph(words, columns - 2, "dim").map((line) => indent(line));
+  const said: readonly Row[] =
+    view.typed === null
+      ? paragraph(view.notice, columns - 2, "timer").map((line) => indent(line))
+      : [[run(" Its seed: "), run(`${view.typed}_`, "strong")]];
   const title = run(` ${story.title}`, "strong");
   const beside = [title, run(`  ${facts}`, "dim")];
   return [
     ...(width(beside) < columns ? [beside] : [[title], ...text(facts)]),
     ...text(`contains: ${story.contains}`),
     ...text(`tone ${story.tone}. You can leave at any time.`),
-    ...(view.notice !== ""
-      ? [row(` ${view.notice}`, "timer")]
+    ...(said.length > 0
+      ? said
       : paused === undefined
         ? []
         : [row(` ${paused.rehearsal ? "paused rehearsal" : "paused"}: ${paused.note}`, "you")]),
+  ];
+}
+
+/** The best outcome that a tier's games had. */
+function bestOf({ games }: MapView, { id }: Level): string {
+  const outcomes = games.flatMap(({ level, rehearsal, outcome }) =>
+    level === id && !rehearsal && outcome !== null ? [outcome] : [],
+  );
+  return outcomes.length === 0 ? "none yet" : String(Math.round(Math.max(...outcomes)));
+}
+
+/** What a tall window has room for besides: the briefing, and the best outcomes. */
+function moreRows(view: MapView, columns: number): readonly Row[] {
+  const chapter = view.chapters[view.chosen];
+  const level = chapter?.tiers[Math.min(view.tier, chapter.tiers.length - 1)];
+  if (chapter === undefined || level === undefined) return [];
+  const scored = chapter.tiers.filter(({ scoring }) => scoring !== null);
+  const bests = scored.map((tier) =>
+    chapter.tiers.length > 1 ? `tier ${tier.tier}: ${bestOf(view, tier)}` : bestOf(view, tier),
+  );
+  return [
+    ...paragraph(level.story.brief, columns - 2).map((line) => indent(line)),
+    ...(bests.length === 0 ? [] : [row(` best outcome of 100   ${bests.join(", ")}`, "dim")]),
+    blank,
   ];
 }
 
@@ -159,8 +196,10 @@ function listRows(view: MapView, look: Look, columns: number, height: number): r
 export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")];
-  const keys = hints(footer("map"), columns);
-  const below = [ruler(look, columns), ...details(view, columns), ...keys];
+  const hidden = view.over ? [] : (["ending"] as const);
+  const keys = hints(view.typed === null ? footer("map", hidden) : footer("text"), columns);
+  const more = size.rows >= 36 ? moreRows(view, columns) : [];
+  const below = [ruler(look, columns), ...more, ...details(view, columns), ...keys];
   return [
     title,
     ruler(look, columns),

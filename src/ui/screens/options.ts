@@ -13,23 +13,24 @@ export type OptionsView = {
   readonly notice: string;
 };
 
-const words: { readonly [S in keyof Settings]: { readonly name: string; readonly what: string } } =
-  {
-    glyphs: { name: "drawing", what: "Lines and marks: ASCII, Unicode, or what the terminal can." },
-    colour: { name: "colour", what: "auto is colour. Nothing is said by colour alone." },
-    calm: {
-      name: "calm mode",
-      what: "New games are not weighed: no outcome, no par, no stars, no goal called broken. Evenings end as ever, and what was true is told.",
-    },
-    offer: {
-      name: "offer hints",
-      what: "After two tries of a level with fewer than two stars, its briefing says how to get a hint. The hint key works always.",
-    },
-    linear: {
-      name: "linear",
-      what: "From the next start on: plain text, line by line. besteffort --screens brings the screens back.",
-    },
-  };
+const words: {
+  readonly [S in (typeof settingNames)[number]]: { readonly name: string; readonly what: string };
+} = {
+  glyphs: { name: "drawing", what: "Lines and marks: ASCII, Unicode, or what the terminal can." },
+  colour: { name: "colour", what: "auto is colour. Nothing is said by colour alone." },
+  calm: {
+    name: "calm mode",
+    what: "New games are not weighed: no outcome, no par, no stars, no goal called broken. Evenings end as ever, and what was true is told.",
+  },
+  offer: {
+    name: "offer hints",
+    what: "After two tries of a level with fewer than two stars, its briefing says how to get a hint. The hint key works always.",
+  },
+  linear: {
+    name: "linear",
+    what: "From the next start on: plain text, line by line. besteffort --screens brings the screens back.",
+  },
+};
 
 const valueText = (value: Settings[keyof Settings]): string =>
   typeof value === "boolean" ? (value ? "on" : "off") : value;
