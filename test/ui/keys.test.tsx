@@ -189,7 +189,7 @@ test.each([
 
 describe("in one chunk", () => {
   test("s1 says the first thing there is to say", async () => {
-    const board = await open("board", ["q", "R", "enter"]);
+    const board = await open("board", ["q", "R", "R", "enter"]);
     await board.press("s1");
     expect(board.text()).toContain("a1 is on its way.");
   });
