@@ -67,7 +67,7 @@ export function endingRows(levels: readonly Level[], columns: number): readonly 
     ...ideaRows(levels, columns),
     blank,
     ...say(
-      "This was a game, and whoever was at the other end of it was arithmetic. People are people: no table of theirs is complete, and they can be asked.",
+      "This was a game, and whoever was at the other end of it was arithmetic. People are people, and they can be asked.",
     ),
     blank,
     ...say(
