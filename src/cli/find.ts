@@ -6,8 +6,12 @@ import { checkBot } from "./bots.ts";
 
 export type Voices = { readonly [id: string]: Voice };
 
-/** The levels of a file of one's own, and the text they were read from. */
-export type Own = { readonly levels: readonly Level[]; readonly text: string };
+/** The levels of a file of one's own, the voices they know, and the text they were read from. */
+export type Own = {
+  readonly levels: readonly Level[];
+  readonly voices: Voices;
+  readonly text: string;
+};
 
 export type Found = {
   readonly ok: true;

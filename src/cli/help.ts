@@ -4,6 +4,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
   besteffort                           the map
   besteffort play backoff --tier 2     straight to a level
   besteffort play my-level.yaml        a level of your own
+  besteffort play ./my-levels/         the map, with a folder of your own levels
   besteffort replay game.ndjson        watch a saved game, tick by tick
   besteffort saves                     where your games are, and what they are
   besteffort test                      play every level's proof, headless
@@ -13,12 +14,14 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
 
 Everywhere
   --linear      the same game as plain text, line by line: for screen readers, pipes, dumb terminals
+  --screens     the screens after all, where the options say linear
   --ascii       no Unicode       --no-color    no colour (so does NO_COLOR)
   --seed WORD   the same weather again             --tier N      one of a level's tiers
   --intents "send ask key; wait 3"                 moves to play first
   --help  --version
 
-Games are kept in $BESTEFFORT_HOME, or where your system keeps such things.
+Games are kept in $BESTEFFORT_HOME, or where your system keeps such things; your own levels are found in
+$BESTEFFORT_LEVELS, or in the folder levels there.
 Exit codes: 0 ok, 1 a test or level failed, 2 usage or bad file, 3 a replay of other rules,
 4 undecided, 130 interrupted.
 `;

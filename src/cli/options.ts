@@ -2,10 +2,13 @@
 import { parseArgs } from "node:util";
 import isUnicodeSupported from "is-unicode-supported";
 import { similar } from "../levelfile/similar.ts";
+import type { Settings } from "../ui/settings.ts";
 import { type Look, lookOf } from "../ui/theme.ts";
 
 export type Options = {
   readonly linear: boolean;
+  /** The screens after all, where linear is kept. */
+  readonly screens: boolean;
   readonly ascii: boolean;
   readonly colour: boolean;
   readonly seed: string | null;
@@ -17,6 +20,7 @@ export type Options = {
 
 const flags = {
   linear: { type: "boolean", default: false },
+  screens: { type: "boolean", default: false },
   ascii: { type: "boolean", default: false },
   "no-color": { type: "boolean", default: false },
   "no-motion": { type: "boolean", default: false },
@@ -47,6 +51,7 @@ export function parseOptions(args: readonly string[]): Options | string {
       return `--tier takes a number, not "${values.tier}".`;
     return {
       linear: values.linear,
+      screens: values.screens,
       ascii: values.ascii,
       colour: !values["no-color"],
       seed: values.seed ?? null,
@@ -60,14 +65,17 @@ export function parseOptions(args: readonly string[]): Options | string {
 }
 
 /** Whether a person sits at a terminal that can show the screens. */
-export const canShow = ({ linear }: Options): boolean =>
+export const canShow = ({ linear, screens }: Options, kept: Settings): boolean =>
   !linear &&
+  (screens || !kept.linear) &&
   process.stdin.isTTY === true &&
   process.stdout.isTTY === true &&
   process.env["TERM"] !== "dumb" &&
   process.env["INK_SCREEN_READER"] !== "true";
 
-export function lookFor({ ascii, colour }: Options): Look {
-  const noColour = (process.env["NO_COLOR"] ?? "") !== "";
-  return lookOf({ ascii: ascii || !isUnicodeSupported(), colour: colour && !noColour });
+/** Flags and NO_COLOR win over what is kept. */
+export function lookFor({ ascii, colour }: Options, kept: Settings): Look {
+  const noColour = (process.env["NO_COLOR"] ?? "") !== "" || kept.colour === "off";
+  const unicode = kept.glyphs === "auto" ? isUnicodeSupported() : kept.glyphs === "unicode";
+  return lookOf({ ascii: ascii || !unicode, colour: colour && !noColour });
 }

@@ -1,4 +1,6 @@
 /** `besteffort` and `besteffort play LEVEL`: on screens, or line by line. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { isSeed, type Level, type Seed, type Session } from "../session/index.ts";
 import { playing, type Where } from "../ui/App.tsx";
 import type { LinearIo } from "../ui/linear/io.ts";
@@ -6,9 +8,11 @@ import { mapLinear, playOn } from "../ui/linear/map.ts";
 import type { Shelf } from "../ui/shelf.ts";
 import { findLevel } from "./find.ts";
 import { linear } from "./linear.ts";
-import { canShow, lookFor, type Options } from "./options.ts";
+import { canShow, type Options } from "./options.ts";
+import { readOwnFolder } from "./own.ts";
 import { runScreens } from "./screen.tsx";
-import { type DiskShelf, openShelf } from "./shelf.ts";
+import { openSettings } from "./settings.ts";
+import { type DiskShelf, gamesFolder, only, openShelf } from "./shelf.ts";
 
 const fail = (problem: string): number => {
   process.stderr.write(`${problem}\n`);
@@ -21,12 +25,23 @@ function seedOf(text: string): Seed | null {
   return isSeed(seed) ? seed : null;
 }
 
+/** Where the map looks for levels of the player's own. */
+const ownFolder = (): string => process.env["BESTEFFORT_LEVELS"] || join(gamesFolder(), "levels");
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** The map, where there are screens; otherwise what could be played. */
-export async function mapCommand(options: Options): Promise<number> {
-  const shelf = openShelf(null, {});
-  if (canShow(options))
-    return runScreens(shelf, lookFor(options), { at: "map", from: null, notice: "" });
-  const list = shelf.levels.map(
+export async function mapCommand(options: Options, folder = ownFolder()): Promise<number> {
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf({ files: await readOwnFolder(folder) }, settings);
+  if (canShow(options, settings.now()))
+    return runScreens(shelf, settings.look(settings.now()), {
+      at: "map",
+      from: null,
+      notice: settings.problem,
+    });
+  const list = [...shelf.levels, ...shelf.own.flatMap(({ levels }) => levels)].map(
     ({ id, story }) => `  ${id.padEnd(12)} ${story.title}: ${story.pattern}`,
   );
   const ways = `Play one of these: besteffort play LEVEL --linear\n${list.join("\n")}`;
@@ -47,6 +62,7 @@ export async function playCommand(options: Options): Promise<number> {
   const [name, ...more] = options.rest;
   if (name === undefined) return fail("Play what? Try: besteffort play prologue");
   if (more.length > 0) return fail(`One level at a time; what is ${more.join(" ")}?`);
+  if (/[/\\]|^\.+$/.test(name) && isFolder(name)) return mapCommand(options, name);
   const seed = options.seed === null ? null : seedOf(options.seed);
   if (options.seed !== null && seed === null)
     return fail(
@@ -54,9 +70,10 @@ export async function playCommand(options: Options): Promise<number> {
     );
   const found = await findLevel(name, options.tier);
   if (typeof found === "string") return fail(found);
-  const shelf = openShelf(found.own, found.voices);
-  if (canShow(options) && options.intents === null)
-    return runScreens(shelf, lookFor(options), opening(shelf, found.level, seed));
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf(only(found.own), settings);
+  if (canShow(options, settings.now()) && options.intents === null)
+    return runScreens(shelf, settings.look(settings.now()), opening(shelf, found.level, seed));
   const talk = async (io: LinearIo): Promise<string | null> => {
     const session = sessionFor(shelf, found.level, seed);
     if (typeof session === "string") return session;

@@ -1,16 +1,17 @@
 /** `besteffort replay FILE`: a saved game on the board, or what was said in it as text. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { levels, voices } from "../levelfile/builtin.ts";
+import { levels } from "../levelfile/builtin.ts";
 import { type Replay, readGame, replayFile } from "../session/index.ts";
 import type { LinearIo } from "../ui/linear/io.ts";
 import { watchLinear } from "../ui/linear/replay.ts";
 import { type Cast, chat } from "../ui/words.ts";
 import { keptLevels } from "./find.ts";
 import { linear } from "./linear.ts";
-import { canShow, lookFor, type Options } from "./options.ts";
+import { canShow, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
-import { gamesFolder, openShelf } from "./shelf.ts";
+import { openSettings } from "./settings.ts";
+import { gamesFolder, only, openShelf } from "./shelf.ts";
 
 function fail(problem: string): number {
   process.stderr.write(`${problem}\n`);
@@ -35,11 +36,12 @@ export async function replayCommand(options: Options): Promise<number> {
   const opened = replayFile(path, (id) => known.find((level) => level.id === id) ?? null);
   if (!opened.ok) return fail(`${name}: ${opened.problem}`);
   const { replay, problem } = opened;
-  const shelf = openShelf(kept?.own ?? null, kept?.voices ?? voices);
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf(only(kept?.own ?? null), settings);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
-  if (canShow(options)) {
+  if (canShow(options, settings.now())) {
     const start = { at: "replay", replay, problem, home: "exit" } as const;
-    const code = await runScreens(shelf, lookFor(options), start);
+    const code = await runScreens(shelf, settings.look(settings.now()), start);
     if (code !== 0) return code;
   } else {
     const talks = options.linear || process.stdin.isTTY === true;

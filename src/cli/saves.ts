@@ -2,7 +2,7 @@
 import { gamesFolder, savesOf } from "./shelf.ts";
 
 export function savesCommand(json: boolean): number {
-  const list = savesOf(null).list();
+  const list = savesOf([]).list();
   if (json) {
     process.stdout.write(`${JSON.stringify({ folder: gamesFolder(), games: list }, null, 2)}\n`);
     return 0;

@@ -2,62 +2,129 @@
 import { randomBytes } from "node:crypto";
 import envPaths from "env-paths";
 import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
-import { type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
+import { calmly, type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
+import { longestName } from "../session/saves/names.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
-import { type GameEntry, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
+import type { KeptSettings } from "../ui/settings.ts";
+import { type GameEntry, type Games, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
-import type { Own, Voices } from "./find.ts";
+import type { Own } from "./find.ts";
+import type { OwnFile } from "./own.ts";
 
 export const newSeed = (): Seed => seedFrom(randomBytes(4).readUInt32LE());
 
 /** The folder of saved games, as BESTEFFORT_HOME says or where the system keeps such things. */
 export const gamesFolder = (): string => homeFolder(envPaths("besteffort", { suffix: "" }).data);
 
-/** Saved games; a level of the player's own is known while its file is being played. */
-export const savesOf = (own: Own | null): Saves =>
+const textIn = (kept: unknown): unknown =>
+  typeof kept === "object" && kept !== null && "text" in kept ? kept.text : null;
+
+/** Saved games; a level of the player's own is known while its file is: as it was, or else as it is now. */
+export const savesOf = (own: readonly Own[]): Saves =>
   openSaves(gamesFolder(), version, (id, kept) => {
-    const levels = kept === null ? builtin : (own?.levels ?? []);
+    const same = own.filter(({ text }) => text === textIn(kept));
+    const levels = kept === null ? builtin : [...same, ...own].flatMap(({ levels: mine }) => mine);
     return levels.find((level) => level.id === id) ?? null;
   });
 
 type Listed = ReturnType<Saves["list"]>[number];
 
-function entryOf(save: Listed): GameEntry {
+/** The id without its tier. */
+const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
+
+/** A game as a list shows it, under the name its player gave it. */
+function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntry {
   const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
   const here = `tick ${save.tick}, evening ${save.evening}`;
+  const level = levels.find(({ id }) => id === save.level);
+  const tiers = levels.filter(({ id }) => level !== undefined && baseOf(id) === baseOf(level.id));
   return {
     file: save.file,
     level: save.level ?? "?",
+    title: level?.story.title ?? save.level ?? save.file.slice(0, 20),
+    tier: level !== undefined && tiers.length > 1 ? level.tier : null,
+    name,
     seed: save.seed?.slice(3) ?? "",
     when,
     state: save.state,
     stars: save.stars,
+    outcome: save.outcome,
+    tick: save.tick,
     note: save.problem ?? (save.left ? "left" : here),
     rehearsal: save.rehearsal,
+    calm: save.calm,
   };
 }
+
+/** What is done with the games of a folder, and how each went, in words. */
+function gamesOf(saves: Saves, list: Games["list"]): Games {
+  const now = (): Date => new Date();
+  const called = (file: string): string => {
+    const game = list().find((one) => one.file === file);
+    return game === undefined ? "The game" : `"${game.name || game.title}"`;
+  };
+  return {
+    longestName,
+    list,
+    tidy: () => saves.tidy(now()),
+    rename: (file, name) => saves.rename(file, name) ?? "",
+    remove: (file) => {
+      const name = called(file);
+      return saves.remove(file, now()) ?? `${name} is deleted. [u] brings it back, for 30 days.`;
+    },
+    restore: () => {
+      const back = saves.restore();
+      return back.ok
+        ? { told: `${called(back.file)} is back.`, file: back.file }
+        : { told: back.problem };
+    },
+    copyOut: (file) => {
+      const copy = saves.copyOut(file, process.cwd());
+      return copy.ok ? `A copy is in ${copy.path}` : copy.problem;
+    },
+  };
+}
+
+const triesOf = ({ id }: Level, list: readonly Listed[]): number =>
+  list.filter(
+    ({ level, rehearsal, left, stars }) =>
+      level === id && !rehearsal && !left && stars !== null && stars < 2,
+  ).length;
 
 export type DiskShelf = Shelf & {
   /** Lets go of every game that was opened; says of which not all is saved. */
   readonly leave: () => readonly string[];
 };
 
-/** `own` are the levels of a file that the player named, if they did. */
-export function openShelf(own: Own | null, voices: Voices): DiskShelf {
+/** What can be played: the game's own levels unless others are given, and files of the player's own. */
+type Playable = { readonly levels?: readonly Level[]; readonly files?: readonly OwnFile[] };
+
+/** The levels of a file that the player named, and nothing else. */
+export const only = (own: Own | null): Playable =>
+  own === null ? {} : { levels: own.levels, files: [{ file: "", own, problem: "" }] };
+
+export function openShelf(
+  { levels = builtin, files = [] }: Playable,
+  settings: KeptSettings,
+): DiskShelf {
+  const own = files.flatMap((file) => file.own ?? []);
+  const ownOf = (level: Level): Own | undefined => own.find((one) => one.levels.includes(level));
   const opened: Session[] = [];
   const keep = (session: Session): Session => {
     opened.push(session);
-    return session;
+    return calmly(session);
   };
   const saves = savesOf(own);
-  const levels = own?.levels ?? builtin;
   const starsIn = (list: ReturnType<Saves["list"]>): Kept["progress"] =>
     new Map([...saves.progress(list)].map(([id, { stars }]) => [id, stars]));
+  const all = [...builtin, ...own.flatMap((one) => one.levels)];
+  const entries = (list = saves.list()): readonly GameEntry[] => {
+    const names = saves.names();
+    return list.map((save) => entryOf(save, names.get(save.file) ?? "", all));
+  };
   const paused = (level: Level): GameEntry | undefined =>
-    saves
-      .list()
+    entries()
       .filter((save) => save.level === level.id && save.state === "paused")
-      .map(entryOf)
       .toSorted((a, b) => Number(a.rehearsal) - Number(b.rehearsal))[0];
   /** Whether the fog of this seed has lifted before: what is known cannot be won. */
   const isSeen = (level: Level, seed: Seed): boolean =>
@@ -67,26 +134,35 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
       .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
   return {
     levels,
+    own: files
+      .filter(({ file }) => file !== "")
+      .map(({ file, own: of, problem }) => ({ file, levels: of?.levels ?? [], problem })),
+    settings,
+    tries: (level) => triesOf(level, saves.list()),
+    games: gamesOf(saves, entries),
     paused,
     newSeed,
+    today: () => `b1:day-${new Date().toISOString().slice(0, 10)}`,
     voiceOf: (level) => {
-      const voice = voices[level.story.voice] ?? known[level.story.voice];
+      const voice = (ownOf(level)?.voices ?? known)[level.story.voice];
       if (voice === undefined) throw new Error(`no voice ${level.story.voice}`);
       return voice;
     },
     look: () => {
       const list = saves.list();
-      return { games: list.map(entryOf), progress: starsIn(list) };
+      return { games: entries(list), progress: starsIn(list) };
     },
     habits: () => habitsIn(builtin, starsIn(saves.list())),
-    start: (level, { seed, rehearsal }) =>
-      keep(
-        saves.start(level, seed, {
-          created: new Date(),
-          rehearsal: rehearsal || isSeen(level, seed),
-          own: own === null ? null : { text: own.text },
-        }),
-      ),
+    start: (level, { seed, rehearsal }) => {
+      const mine = ownOf(level);
+      const session = saves.start(level, seed, {
+        created: new Date(),
+        rehearsal: rehearsal || isSeen(level, seed),
+        own: mine === undefined ? null : { text: mine.text },
+      });
+      if (settings.now().calm) session.aside({ kind: "calm" });
+      return keep(session);
+    },
     resume: (file) => {
       const resumed = saves.resume(file);
       return resumed.ok ? keep(resumed.session) : { refused: resumed.problem };

@@ -2,6 +2,8 @@
 export type Aside =
   /** The choice of the level's bet, from 0. */
   | { readonly kind: "bet"; readonly choice: number }
+  /** Nothing in this game is weighed. */
+  | { readonly kind: "calm" }
   /** How many hints have been shown by now, from 1. */
   | { readonly kind: "hint"; readonly step: number }
   /** The limit that every new ask takes, in ticks; null for none. */

@@ -84,6 +84,7 @@ function readAside(value: unknown): Entry | string {
   if (isRecord(value)) {
     const { kind, choice, step, ticks, text } = value;
     if (kind === "bet" && isCount(choice)) return { kind: "aside", aside: { kind, choice } };
+    if (kind === "calm") return { kind: "aside", aside: { kind } };
     if (kind === "standing limit" && (ticks === null || isCount(ticks)))
       return { kind: "aside", aside: { kind, ticks } };
     if (kind === "order" && (text === null || (isText(text) && parseOrders(text) !== null)))

@@ -45,6 +45,7 @@ export {
   ticksLeft,
 } from "../engine/index.ts";
 export type { Aside } from "./aside.ts";
+export { calmly, isCalm } from "./calm.ts";
 export type { Digest } from "./canonical.ts";
 export type { Debrief } from "./debrief.ts";
 export { eveningSeed } from "./evening.ts";

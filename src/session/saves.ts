@@ -4,12 +4,17 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Level, Seed } from "../engine/index.ts";
 import { largest, type ReadJournal, readJournal } from "./journal.ts";
-import { headerLine, type JournalSink } from "./line.ts";
+import { headerLine, type JournalSink, lawsHash } from "./line.ts";
 import { openReplay, type Replay } from "./replay.ts";
+import { rules } from "./rules.ts";
+import { type Cache, openCache } from "./saves/cache.ts";
 import { readBounded, reasonOf, sha256 } from "./saves/disk.ts";
+import { copyOut, type Exported } from "./saves/export.ts";
 import { lock } from "./saves/lock.ts";
+import { readNames, writeName } from "./saves/names.ts";
 import { brokenPen, newPen, pen } from "./saves/pen.ts";
 import { describe, gameIn, type Progress, progressOf, type Save } from "./saves/save.ts";
+import { emptyTrash, fromTrash, toTrash } from "./saves/trash.ts";
 import { openSession, type Session } from "./session.ts";
 import { isText } from "./shape.ts";
 import { verdict } from "./verdict.ts";
@@ -38,6 +43,18 @@ export type Saves = {
   readonly replay: (
     file: string,
   ) => { readonly ok: true; readonly replay: Replay; readonly problem: string | null } | Refused;
+  /** The names that the player gave to games, by file; none where they cannot be read. */
+  readonly names: () => ReadonlyMap<string, string>;
+  /** Gives a game a name, or takes it away; a sentence where that fails. */
+  readonly rename: (file: string, name: string) => string | null;
+  /** Moves a game to the trash; a sentence where it cannot be, such as that it is being played. */
+  readonly remove: (file: string, now: Date) => string | null;
+  /** Brings back the game that was deleted last. */
+  readonly restore: () => { readonly ok: true; readonly file: string } | Refused;
+  /** Throws away for good what was deleted long ago. */
+  readonly tidy: (now: Date) => void;
+  /** Copies a journal into a folder, never over another file. */
+  readonly copyOut: (file: string, folder: string) => Exported;
   /** What games come to; those of the list, unless others are given. */
   readonly progress: (saves?: readonly Save[]) => ReadonlyMap<string, Progress>;
 };
@@ -58,11 +75,17 @@ export function readGame(path: string): ReadJournal {
 
 /** `app` is the program's version, for the first line of new journals. */
 export function openSaves(folder: string, app: string, levelOf: LevelOf): Saves {
-  const list = (): readonly Save[] =>
-    namesIn(folder).map((file) => look(join(folder, file), file, levelOf));
+  const cache = openCache(folder, `${app}, rules ${rules}`);
+  const list = (): readonly Save[] => {
+    const files = filesIn(folder);
+    const saves = files.map((file) => lookOnce(cache, folder, file, levelOf));
+    cache.store(files);
+    return saves;
+  };
   return {
     folder,
     list,
+    ...keeping(folder),
     progress: (saves = list()) => progressOf(saves),
     start: (level, seed, game) => {
       const { created, rehearsal = false, own = null } = game;
@@ -81,7 +104,7 @@ export function openSaves(folder: string, app: string, levelOf: LevelOf): Saves 
 const noSuch: Refused = { ok: false, problem: "There is no such game." };
 const noLevel = "Its level is not here.";
 
-function namesIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
       .filter((name) => named.test(name))
@@ -91,6 +114,27 @@ function namesIn(folder: string): readonly string[] {
     return [];
   }
 }
+
+type Keeping = Pick<Saves, "names" | "rename" | "remove" | "restore" | "tidy" | "copyOut">;
+
+/** What is done with games without playing them. */
+const keeping = (folder: string): Keeping => ({
+  names: () => {
+    const names = readNames(folder);
+    return isText(names) ? new Map() : names;
+  },
+  rename: (file, name) => (named.test(file) ? writeName(folder, file, name) : noSuch.problem),
+  remove: (file, now) => (named.test(file) ? toTrash(folder, file, now) : noSuch.problem),
+  restore: () => fromTrash(folder),
+  tidy: (now) => emptyTrash(folder, now),
+  copyOut: (file, to) => {
+    if (!named.test(file)) return noSuch;
+    const from = join(folder, file);
+    const header = gameIn(readGame(from))?.header;
+    const what = header && `${header.level}-${header.seed.slice(3)}`;
+    return copyOut(from, to, `besteffort-${what ?? file.replace(/\.ndjson$/, "")}`);
+  },
+});
 
 function begin(folder: string, id: string, created: Date, head: string): JournalSink {
   const [day, time = ""] = created.toISOString().split("T");
@@ -107,6 +151,29 @@ function begin(folder: string, id: string, created: Date, head: string): Journal
     return brokenPen(`This game is not being saved: ${reasonOf(error)}. You can play on.`);
   }
   return newPen(join(folder, name), head);
+}
+
+/** A level's laws as a hash, worked out once. */
+const hashes = new WeakMap<Level, string>();
+function hashOf(level: Level): string {
+  const hash = hashes.get(level) ?? lawsHash(sha256, level);
+  hashes.set(level, hash);
+  return hash;
+}
+
+/** From the cache, where neither the file nor the level has changed since. */
+function lookOnce(cache: Cache, folder: string, file: string, levelOf: LevelOf): Save {
+  const judge = ({ level }: Save): string => {
+    const now = level === null ? null : levelOf(level, null);
+    return now === null ? "" : hashOf(now);
+  };
+  const found = cache.find(file);
+  const stamp = cache.stamp(file);
+  if (found !== null && found.stamp === stamp && found.by === judge(found.save)) return found.save;
+  const save = look(join(folder, file), file, levelOf);
+  // A level of one's own stands in the journal: only reading that says which it is.
+  if (!save.own || save.state === "ended") cache.put(file, { save, by: judge(save), stamp });
+  return save;
 }
 
 function look(path: string, file: string, levelOf: LevelOf): Save {

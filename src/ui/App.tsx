@@ -6,11 +6,17 @@ import { useless } from "./acts.ts";
 import type { Command, Screen } from "./keys.ts";
 import { BoardScreen } from "./screens/BoardScreen.tsx";
 import { BriefScreen } from "./screens/BriefScreen.tsx";
+import { creditsRows } from "./screens/credits.ts";
 import { DebriefScreen } from "./screens/DebriefScreen.tsx";
+import { endingRows, isOver } from "./screens/ending.ts";
 import { room, smallest } from "./screens/frame.ts";
+import { GamesScreen } from "./screens/GamesScreen.tsx";
 import { HelpScreen } from "./screens/HelpScreen.tsx";
-import { GamesScreen, MapScreen } from "./screens/MapScreen.tsx";
+import { MapScreen } from "./screens/MapScreen.tsx";
+import { OptionsScreen } from "./screens/OptionsScreen.tsx";
+import { PageScreen } from "./screens/PageScreen.tsx";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
+import type { Settings } from "./settings.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
 import type { Look } from "./theme.ts";
@@ -20,13 +26,16 @@ import type { Cast } from "./words.ts";
 
 export type Where =
   | { readonly at: "map"; readonly from: string | null; readonly notice: string }
-  | { readonly at: "games"; readonly notice: string }
+  /** `from` is the game to start from. */
+  | { readonly at: "games"; readonly notice: string; readonly from?: string }
   | {
       readonly at: "brief";
       readonly level: Level;
       readonly seed: Seed;
       readonly session: Session | null;
     }
+  | { readonly at: "credits" | "ending"; readonly from: string | null }
+  | { readonly at: "options"; readonly from: string | null }
   | { readonly at: "board"; readonly session: Session }
   | { readonly at: "debrief"; readonly session: Session }
   | {
@@ -34,7 +43,7 @@ export type Where =
       readonly replay: Replay;
       /** What the file lacks, to be told first. */
       readonly problem: string | null;
-      readonly home: "games" | "exit";
+      readonly home: Extract<Where, { readonly at: "games" }> | "exit";
     };
 
 type Props = {
@@ -46,20 +55,21 @@ type Props = {
 };
 
 /** What is on the screen. */
-type View = { readonly where: Where; readonly helpFrom: Screen | null };
+type View = { readonly where: Where; readonly helpFrom: Screen | null; readonly look: Look };
 
 type Going = {
   readonly shelf: Shelf;
   readonly go: (where: Where) => void;
+  readonly redraw: (settings: Settings) => void;
   readonly exit: () => void;
 };
 
-export function App({ shelf, look, start, onExit }: Props): ReactElement {
+export function App({ shelf, look: first, start, onExit }: Props): ReactElement {
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  const live = useLive<View>({ where: start, helpFrom: null });
+  const live = useLive<View>({ where: start, helpFrom: null, look: first });
   const view = live.get();
-  const { where, helpFrom } = view;
+  const { where, helpFrom, look } = view;
   const go = (to: Where): void => live.set({ where: to });
   const setHelp = (from: Screen | null): void => live.set({ helpFrom: from });
   useInput((input, key) => {
@@ -71,7 +81,8 @@ export function App({ shelf, look, start, onExit }: Props): ReactElement {
   const fits = columns >= smallest.columns && rows >= smallest.rows;
   const active = fits && helpFrom === null;
   const stage: Stage = { size, look, active, onHelp: setHelp };
-  const going: Going = { shelf, go, exit };
+  const redraw = (settings: Settings): void => live.set({ look: shelf.settings.look(settings) });
+  const going: Going = { shelf, go, redraw, exit };
   // Hidden screens stay mounted, so that nothing is forgotten while the window is small or help is open.
   return (
     <Box width={columns} height={rows} overflow="hidden">
@@ -103,28 +114,40 @@ const unusedIn = (where: Where, { habits }: Shelf): readonly Command<"board">[] 
 const castOf = (shelf: Shelf, level: Level): Cast => ({ level, voice: shelf.voiceOf(level) });
 
 function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
-  const { shelf, go, exit } = going;
+  const { shelf, go, redraw, exit } = going;
   switch (where.at) {
     case "map":
-      return (
-        <MapScreen
-          {...stage}
-          shelf={shelf}
-          from={where.from}
-          notice={where.notice}
-          onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
-          onGames={() => go({ at: "games", notice: "" })}
-          onQuit={exit}
-        />
-      );
+      return mapOf(where, stage, going);
     case "games":
       return (
         <GamesScreen
           {...stage}
           shelf={shelf}
           notice={where.notice}
+          from={where.from ?? null}
+          onResume={(file) => go(goingOn(shelf, file, listAt(file)))}
           onWatch={(file) => go(watching(shelf, file))}
           onBack={() => go({ at: "map", from: null, notice: "" })}
+        />
+      );
+    case "options":
+      return (
+        <OptionsScreen
+          {...stage}
+          kept={shelf.settings}
+          onChange={redraw}
+          onBack={() => go({ at: "map", from: where.from, notice: "" })}
+        />
+      );
+    case "credits":
+    case "ending":
+      return (
+        <PageScreen
+          {...stage}
+          key={where.at}
+          title={where.at === "credits" ? "CREDITS AND FURTHER READING" : "THE END OF THE LINE"}
+          text={(columns) => textsOf[where.at](shelf.levels, columns)}
+          onBack={() => go({ at: "map", from: where.from, notice: "" })}
         />
       );
     case "brief":
@@ -134,6 +157,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           level={where.level}
           seed={where.seed.slice(3)}
           underWay={where.session !== null}
+          offer={shelf.settings.now().offer && shelf.tries(where.level) >= 2}
           onBegin={(bet) =>
             go({
               at: "board",
@@ -155,10 +179,49 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           replay={where.replay}
           problem={where.problem}
           cast={castOf(shelf, where.replay.level)}
-          onBack={() => (where.home === "exit" ? exit() : go({ at: "games", notice: "" }))}
+          onBack={() => (where.home === "exit" ? exit() : go(where.home))}
         />
       );
   }
+}
+
+function mapOf(
+  where: Extract<Where, { readonly at: "map" }>,
+  stage: Stage,
+  { shelf, go, exit }: Going,
+): ReactElement {
+  return (
+    <MapScreen
+      {...stage}
+      shelf={shelf}
+      from={where.from}
+      notice={where.notice}
+      onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
+      onSeed={(level, seed) => go(seeded(shelf, level, seed))}
+      onOpen={(at, from) => go({ at, from })}
+      onGames={() => go({ at: "games", notice: "" })}
+      onQuit={exit}
+    />
+  );
+}
+
+const textsOf = { credits: creditsRows, ending: endingRows } as const;
+
+/** Home from an evening that is over: by way of the ending, the first time that all was played. */
+function homeward(shelf: Shelf, level: Level): Where {
+  const { settings } = shelf;
+  if (settings.now().ended || !isOver(shelf.levels, shelf.look())) return home(level);
+  settings.keep({ ...settings.now(), ended: true });
+  return { at: "ending", from: level.id };
+}
+
+/** A seed that was named: on with its paused game, or to its briefing. */
+function seeded(shelf: Shelf, level: Level, seed: Seed): Where {
+  const paused = shelf.games
+    .list()
+    .find((one) => one.level === level.id && one.state === "paused" && `b1:${one.seed}` === seed);
+  if (paused === undefined) return { at: "brief", level, seed, session: null };
+  return goingOn(shelf, paused.file, (notice) => home(level, notice));
 }
 
 const home = (level: Level, notice = ""): Where => ({ at: "map", from: level.id, notice });
@@ -167,15 +230,24 @@ const home = (level: Level, notice = ""): Where => ({ at: "map", from: level.id,
 export function playing(shelf: Shelf, level: Level, afresh: boolean): Where {
   const paused = afresh ? undefined : shelf.paused(level);
   if (paused === undefined) return { at: "brief", level, seed: shelf.newSeed(), session: null };
-  const session = shelf.resume(paused.file);
-  if ("refused" in session) return home(level, session.refused);
+  return goingOn(shelf, paused.file, (notice) => home(level, notice));
+}
+
+/** On with a paused game, or back to where it was chosen, with a word of why not. */
+function goingOn(shelf: Shelf, file: string, refused: (why: string) => Where): Where {
+  const session = shelf.resume(file);
+  if ("refused" in session) return refused(session.refused);
   return session.observe().ended === null ? { at: "board", session } : { at: "debrief", session };
 }
 
+const listAt =
+  (from: string) =>
+  (notice: string): Extract<Where, { readonly at: "games" }> => ({ at: "games", from, notice });
+
 function watching(shelf: Shelf, file: string): Where {
   const replay = shelf.replay(file);
-  if ("refused" in replay) return { at: "games", notice: replay.refused };
-  return { at: "replay", ...replay, home: "games" };
+  if ("refused" in replay) return listAt(file)(replay.refused);
+  return { at: "replay", ...replay, home: listAt(file)("") };
 }
 
 function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Session {
@@ -191,7 +263,7 @@ function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): Re
   const cast = castOf(shelf, level);
   const quit = (): void => {
     session.close();
-    go(home(level));
+    go(at === "debrief" ? homeward(shelf, level) : home(level));
   };
   const debrief = at === "debrief" ? session.debrief() : null;
   // A key per evening: each starts with a fresh board.

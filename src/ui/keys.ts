@@ -7,6 +7,9 @@ export type Screen =
   | "board"
   | "pick"
   | "number"
+  | "text"
+  | "options"
+  | "page"
   | "debrief"
   | "replay"
   | "help";
@@ -25,6 +28,8 @@ const move = {
 
 const help = { keys: ["?"], footer: "[?] help", help: "this page" } as const;
 const back = { keys: ["esc"], footer: "[esc] back", help: "back" } as const;
+/** All that can be typed: printable ASCII. */
+const letters = ["space", ...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))];
 const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 export const bindings = {
@@ -34,15 +39,41 @@ export const bindings = {
     right: { keys: ["l", "right"], footer: "[h/l] tier", help: "a harder tier" },
     play: { keys: ["enter"], footer: "[enter] play", help: "play, or go on" },
     restart: { keys: ["R"], footer: "[R]estart", help: "afresh, on a new seed" },
-    games: { keys: ["x"], footer: "[x] replays", help: "saved games" },
+    seed: { keys: ["s"], footer: "[s]eed", help: "play a seed you know" },
+    daily: { keys: ["d"], footer: "[d]aily", help: "today's seed, for everyone" },
+    games: { keys: ["x"], footer: "[x] saved games", help: "saved games" },
+    options: { keys: ["o"], footer: "[o]ptions", help: "options, calm mode" },
+    credits: { keys: ["c"], footer: "[c]redits", help: "credits, further reading" },
+    ending: { keys: ["e"], footer: "[e]nding", help: "the ending, once reached" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] quit", help: "quit" },
   },
   games: {
     ...move,
-    watch: { keys: ["enter"], footer: "[enter] watch", help: "watch the game" },
+    play: { keys: ["enter"], footer: "[enter] go on, or watch", help: "go on, or watch" },
+    watch: { keys: ["w"], footer: "[w]atch", help: "watch it, paused or not" },
+    rename: { keys: ["r"], footer: "[r]ename", help: "give it a name" },
+    remove: { keys: ["d"], footer: "[d]elete", help: "delete it" },
+    restore: { keys: ["u"], footer: "[u]ndelete", help: "bring the last one back" },
+    copy: { keys: ["e"], footer: "[e]xport", help: "a copy, into this folder" },
     help,
     back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
+  },
+  options: {
+    ...move,
+    change: {
+      keys: ["enter", "space", "l", "right"],
+      footer: "[enter] change",
+      help: "the next value",
+    },
+    help,
+    back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
+  },
+  page: {
+    up: { keys: ["k", "up"], footer: null, help: "scroll back" },
+    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    help,
+    back: { keys: ["esc", "q", "enter", "space"], footer: "[esc] back", help: "back to the map" },
   },
   brief: {
     bet: { keys: ["1", "2", "3", "4"], footer: null, help: "place a bet" },
@@ -106,6 +137,12 @@ export const bindings = {
     done: { keys: ["enter"], footer: "[enter] that", help: "take this number" },
     help,
     back,
+  },
+  text: {
+    letter: { keys: letters, footer: null, help: "a letter" },
+    erase: { keys: ["backspace"], footer: "[backspace] erase", help: "take the last one back" },
+    done: { keys: ["enter"], footer: "[enter] that", help: "keep it" },
+    back: { keys: ["esc"], footer: "[esc] as it was", help: "leave it as it was" },
   },
   debrief: {
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },

@@ -103,7 +103,15 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
   test("no briefing is", () => {
     for (const { look, size } of ways)
       for (const bet of [null, 0, 3])
-        hold(briefRows({ level, seed: "moss-4f2a", bet, underWay: false }, size, look), size, look);
+        hold(
+          briefRows(
+            { level, seed: "moss-4f2a", bet, underWay: false, offer: bet === 0 },
+            size,
+            look,
+          ),
+          size,
+          look,
+        );
   });
 });
 

@@ -6,7 +6,8 @@ import { drawLine } from "../../src/ui/diagram/draw.ts";
 import { type Ink, textOf } from "../../src/ui/row.ts";
 import { boardRows, goalsRow } from "../../src/ui/screens/board.ts";
 import { briefRows } from "../../src/ui/screens/brief.ts";
-import { chaptersOf, gamesRows, mapRows } from "../../src/ui/screens/map.ts";
+import { gamesRows } from "../../src/ui/screens/games.ts";
+import { chaptersOf, mapRows } from "../../src/ui/screens/map.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import {
@@ -71,19 +72,30 @@ test("goals that are met, broken or not yet known differ in their marks", () => 
 
 test("the bet that was placed, the level and the game that are chosen differ in their marks", () => {
   const level = levelOf("backoff.1");
-  const brief = { level, seed: "moss", underWay: false };
+  const brief = { level, seed: "moss", underWay: false, offer: false };
   distinct(
     [null, 0, 1, 2, 3].map((bet) => frame(briefRows({ ...brief, bet }, small, ascii)).join()),
   );
   const chapters = chaptersOf(levels);
-  const map = { chapters, progress: new Map<string, number>(), games: [], notice: "" };
+  const map = {
+    chapters,
+    progress: new Map<string, number>(),
+    games: [],
+    notice: "",
+    typed: null,
+    over: false,
+  };
   const at = (chosen: number, tier: number): string =>
     frame(mapRows({ ...map, chosen, tier }, small, ascii)).join();
   distinct([at(0, 0), at(1, 0), at(1, 1), at(1, 2)]);
   const shelf = shelfOf();
   for (const _ of "abc") shelf.start(level, { seed: moss, rehearsal: false });
   const { games } = shelf.look();
-  distinct([0, 1, 2].map((chosen) => frame(gamesRows(games, chosen, "", small, ascii)).join()));
+  distinct(
+    [0, 1, 2].map((chosen) =>
+      frame(gamesRows({ games, chosen, notice: "", typed: null }, small, ascii)).join(),
+    ),
+  );
 });
 
 test.each(levels.map((level) => [level.id, level] as const))(

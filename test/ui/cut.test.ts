@@ -5,8 +5,9 @@ import { optionsFor } from "../../src/ui/acts.ts";
 import { shortened } from "../../src/ui/row.ts";
 import { boardRows } from "../../src/ui/screens/board.ts";
 import { chatRows } from "../../src/ui/screens/chat.ts";
+import { gamesRows } from "../../src/ui/screens/games.ts";
 import { helpRows } from "../../src/ui/screens/help.ts";
-import { chaptersOf, gamesRows, mapRows } from "../../src/ui/screens/map.ts";
+import { chaptersOf, mapRows } from "../../src/ui/screens/map.ts";
 import { ascii, boardOf, castOf, frame, levelOf, levels, moss, play, small } from "./support.ts";
 
 test.each([
@@ -115,7 +116,16 @@ test.each(
   ),
 )("the map tells all of what %s contains in the smallest window", (_, level, chosen, tier) => {
   const progress = new Map([[level.id, 3]]);
-  const view = { chapters, chosen, tier, progress, games: [], notice: "" };
+  const view = {
+    chapters,
+    chosen,
+    tier,
+    progress,
+    games: [],
+    notice: "",
+    typed: null,
+    over: false,
+  };
   const text = frame(mapRows(view, small, ascii))
     .join(" ")
     .replace(/ +/g, " ");
@@ -125,20 +135,28 @@ test.each(
 });
 
 test("saved games and keys have a gap after their names", () => {
-  const games = levels.map(({ id }) => ({
+  const games = levels.map(({ id, tier, story }) => ({
     file: id,
     level: id,
+    title: story.title,
+    tier,
+    name: "",
+    outcome: null,
+    tick: 168,
     seed: "moss-4f2a",
     when: "2026-11-24 18:00",
     state: "damaged" as const,
     stars: null,
     note: "tick 168, evening 3",
     rehearsal: false,
+    calm: false,
   }));
-  const page = gamesRows(games, 0, "", { columns: 79, rows: 60 }, ascii).map((row) =>
-    row.map(({ text }) => text).join(""),
-  );
-  for (const { level } of games) expect(page.join("\n")).toContain(`${level} `);
+  const page = gamesRows(
+    { games, chosen: 0, notice: "", typed: null },
+    { columns: 79, rows: 60 },
+    ascii,
+  ).map((row) => row.map(({ text }) => text).join(""));
+  for (const { title, tier } of games) expect(page.join("\n")).toContain(`${title} ${tier} `);
   expect(page.join("\n")).toContain("tick 168, evening 3");
   for (const screen of ["brief", "pick", "number", "help"] as const)
     for (const line of frame(helpRows(screen, [], small, ascii)).slice(3, 8))

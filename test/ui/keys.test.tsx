@@ -31,7 +31,7 @@ function watching(shelf: MemoryShelf): Where {
   play(session, `${opening} leave`);
   const watched = shelf.replay("0");
   if ("refused" in watched) throw new Error(watched.refused);
-  return { at: "replay", ...watched, home: "games" };
+  return { at: "replay", ...watched, home: { at: "games", notice: "" } };
 }
 
 function three(shelf: MemoryShelf): Where {
@@ -58,6 +58,9 @@ const places: { readonly [S in Screen]: Place } = {
     start: (shelf) => ({ at: "board", session: begin(shelf, "", "timeouts.1") }),
     first: ["T", "1"],
   },
+  page: { start: () => ({ at: "credits", from: null }), first: ["j"] },
+  options: { start: () => ({ at: "options", from: null }), first: ["j"] },
+  text: { start: three, first: ["r", "a"] },
   debrief: {
     start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),
     first: ["j"],
@@ -186,7 +189,7 @@ test.each([
 
 describe("in one chunk", () => {
   test("s1 says the first thing there is to say", async () => {
-    const board = await open("board", ["q", "R", "enter"]);
+    const board = await open("board", ["q", "R", "R", "enter"]);
     await board.press("s1");
     expect(board.text()).toContain("a1 is on its way.");
   });

@@ -176,7 +176,7 @@ test("a replay of a game that is not over keeps its fog", async () => {
   const shelf = shelfOf();
   play(shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false }), "send ask key; wait 3");
   const screen = await screenOf({ at: "games", notice: "" }, shelf);
-  await screen.press("enter", "9", "tab");
+  await screen.press("w", "9", "tab");
   expect(screen.text()).toContain("The fog lifts once this evening has ended.");
   expect(screen.text()).toContain("fog on");
 });

@@ -2,7 +2,9 @@
 import { levels, voices } from "virtual:levels";
 import { luck, pick, root } from "../../src/engine/index.ts";
 import {
+  calmly,
   type Intent,
+  isCalm,
   type Level,
   openReplay,
   openSession,
@@ -15,7 +17,8 @@ import { type Row, textOf } from "../../src/ui/row.ts";
 import type { BoardView } from "../../src/ui/screens/board.ts";
 import type { DebriefView } from "../../src/ui/screens/debrief.ts";
 import { room, type Size } from "../../src/ui/screens/frame.ts";
-import { type GameEntry, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
+import { type KeptSettings, usual } from "../../src/ui/settings.ts";
+import { type GameEntry, type Games, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Cast, tell } from "../../src/ui/words.ts";
 import { gameOf, header, type Page, page } from "../support/journal.ts";
@@ -118,23 +121,71 @@ type Kept = { readonly level: Level; readonly session: Session; readonly page: P
 /** Everything the screens ask of a disk, in memory; seeds count up from one. */
 export type MemoryShelf = Shelf & { readonly started: () => readonly Session[] };
 
-export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
-  const kept: Kept[] = [];
-  let seeds = 0;
-  const entryOf = ({ level, session }: Kept, n: number): GameEntry => {
+/** Settings that last as long as the test. */
+function settingsIn(): KeptSettings {
+  let kept = usual;
+  return {
+    now: () => kept,
+    keep: (settings) => {
+      kept = settings;
+      return "";
+    },
+    look: ({ glyphs }) => lookOf({ ascii: glyphs !== "unicode", colour: false }),
+    stronger: "",
+  };
+}
+
+const shelved = (list: Games["list"], names: Map<string, string>, trash: string[]): Games => ({
+  longestName: 24,
+  list,
+  tidy: () => {},
+  rename: (file, name) => {
+    names.set(file, name.trim());
+    return "";
+  },
+  remove: (file) => `${trash.push(file)} deleted. [u] brings it back, for 30 days.`,
+  restore: () => {
+    const file = trash.pop();
+    return file === undefined ? { told: "No deleted game is left." } : { told: "Back.", file };
+  },
+  copyOut: (file) => `A copy is in /here/${file}.ndjson`,
+});
+
+const entryIn =
+  (of: readonly Level[], nameOf: (file: string) => string) =>
+  ({ level, session }: Kept, n: number): GameEntry => {
     const ended = session.result() !== null;
     return {
       file: String(n),
       level: level.id,
+      title: level.story.title,
+      tier:
+        of.filter(({ story }) => story.order === level.story.order).length > 1 ? level.tier : null,
+      name: nameOf(String(n)),
       seed: session.seed.slice(3),
       when: `2026-11-24 18:${String(n).padStart(2, "0")}`,
       state: ended ? "ended" : "paused",
       stars: session.result()?.stars ?? null,
+      outcome: session.result()?.outcome ?? null,
+      tick: session.observe().tick,
       note: `tick ${session.observe().tick}, evening ${session.evening().n}`,
       rehearsal: session.rehearsal,
+      calm: isCalm(session),
     };
   };
-  const games = (): readonly GameEntry[] => kept.map(entryOf).toReversed();
+
+export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
+  const kept: Kept[] = [];
+  let seeds = 0;
+  const entryOf = entryIn(of, (file) => names.get(file) ?? "");
+  const settings = settingsIn();
+  const names = new Map<string, string>();
+  const trash: string[] = [];
+  const games = (): readonly GameEntry[] =>
+    kept
+      .map(entryOf)
+      .filter(({ file }) => !trash.includes(file))
+      .toReversed();
   const progress = () =>
     new Map(
       kept.flatMap(({ level, session }) => {
@@ -149,8 +200,14 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   };
   return {
     levels: of,
+    own: [],
+    settings,
+    tries: (level) =>
+      games().filter((one) => one.level === level.id && one.stars !== null && one.stars < 2).length,
+    games: shelved(games, names, trash),
     started: () => kept.map(({ session }) => session),
     voiceOf: (level) => castOf(level).voice,
+    today: () => "b1:day-2026-11-26",
     newSeed: () => `b1:seed-${++seeds}`,
     paused: (level) => games().find((one) => one.level === level.id && one.state === "paused"),
     habits: () => habitsIn(of, progress()),
@@ -158,8 +215,9 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
     start: (level, { seed, rehearsal }) => {
       const journal = page(header(level, seed));
       const session = openSession(level, seed, { journal, rehearsal });
+      if (settings.now().calm) session.aside({ kind: "calm" });
       kept.push({ level, session, page: journal });
-      return session;
+      return calmly(session);
     },
     resume: (file) => {
       const { level, session, page: journal } = find(file);

@@ -18,6 +18,10 @@ export type Save = {
   /** An ISO time. */
   readonly created: string | null;
   readonly rehearsal: boolean;
+  /** Nothing in it is weighed: no stars, no outcome, no progress. */
+  readonly calm: boolean;
+  /** Of a level of the player's own. */
+  readonly own: boolean;
   /** The latest evening, from 1, and its latest tick. */
   readonly evening: number;
   readonly tick: number;
@@ -34,6 +38,7 @@ export function describe(
   tier: number | null,
 ): Omit<Save, "state" | "problem"> {
   const evenings = game?.evenings ?? [];
+  const calm = game?.asides.some(({ kind }) => kind === "calm") ?? false;
   const last = evenings.at(-1);
   const event = last?.turns.at(-1)?.events.at(-1) ?? last?.events.at(-1);
   return {
@@ -43,13 +48,15 @@ export function describe(
     seed: game?.header.seed ?? null,
     created: game?.header.created ?? null,
     rehearsal: game?.header.rehearsal ?? false,
+    calm,
+    own: (game?.header.own ?? null) !== null,
     evening: Math.max(1, evenings.length),
     tick: event?.tick ?? 0,
     left: evenings.some(({ turns }) =>
       turns.at(-1)?.events.some((e) => e.kind === "ended" && e.why === "left"),
     ),
-    stars: game?.end?.result.stars ?? null,
-    outcome: game?.end?.result.outcome ?? null,
+    stars: calm ? null : (game?.end?.result.stars ?? null),
+    outcome: calm ? null : (game?.end?.result.outcome ?? null),
   };
 }
 
@@ -64,11 +71,11 @@ export type Progress = {
   readonly fails: number;
 };
 
-/** By level id. Rehearsals do not count, nor do games that were left: those are neither wins nor losses. */
+/** By level id. Rehearsals and calm games do not count, nor do games that were left: those are neither wins nor losses. */
 export function progressOf(saves: readonly Save[]): ReadonlyMap<string, Progress> {
   const progress = new Map<string, Progress>();
-  for (const { level, state, rehearsal, left, stars } of saves) {
-    if (level === null || state !== "ended" || rehearsal || left) continue;
+  for (const { level, state, rehearsal, calm, left, stars } of saves) {
+    if (level === null || state !== "ended" || rehearsal || calm || left) continue;
     const before = progress.get(level) ?? { stars: null, plays: 0, fails: 0 };
     progress.set(level, {
       stars: stars === null || (before.stars ?? -1) > stars ? before.stars : stars,

@@ -11,6 +11,8 @@ type Props = Stage & {
   readonly level: Level;
   readonly seed: string;
   readonly underWay: boolean;
+  /** Whether to say how to get a hint. */
+  readonly offer: boolean;
   readonly onBegin: (bet: number | null) => void;
   readonly onBack: () => void;
 };
@@ -29,6 +31,10 @@ export function BriefScreen(props: Props): ReactElement {
     back: onBack,
   });
   useKeys(() => keys, active);
-  const rows = briefRows({ level, seed, underWay, bet: live.get().bet }, size, look);
+  const rows = briefRows(
+    { level, seed, underWay, offer: props.offer, bet: live.get().bet },
+    size,
+    look,
+  );
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }

@@ -1,12 +1,14 @@
-/** Chooses what to play, or which saved game to watch. */
+/** Chooses what to play. */
 import { type ReactElement, useState } from "react";
-import type { Level } from "../../session/index.ts";
+import { isSeed, type Level, type Seed } from "../../session/index.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { GameEntry, Shelf } from "../shelf.ts";
 import type { Stage } from "../stage.ts";
-import { keysOn, useKeys } from "../useKeys.ts";
-import { useLive } from "../useLive.ts";
-import { type Chapter, chaptersOf, gamesRows, mapRows } from "./map.ts";
+import { typingHands } from "../typing.ts";
+import { type Hands, keysOn, useKeys } from "../useKeys.ts";
+import { type Live, useLive } from "../useLive.ts";
+import { isOver, reached } from "./ending.ts";
+import { type Chapter, chaptersOf, type MapView, mapRows, pausedGame } from "./map.ts";
 
 type MapProps = Stage & {
   readonly shelf: Shelf;
@@ -14,6 +16,9 @@ type MapProps = Stage & {
   readonly from: string | null;
   readonly notice: string;
   readonly onPlay: (level: Level, afresh: boolean) => void;
+  readonly onSeed: (level: Level, seed: Seed) => void;
+  /** Opens a screen that comes back to this level. */
+  readonly onOpen: (at: "options" | "credits" | "ending", from: string | null) => void;
   readonly onGames: () => void;
   readonly onQuit: () => void;
 };
@@ -36,69 +41,117 @@ function startingAt(
   return paused ?? next ?? all[Math.max(0, was)] ?? { chosen: 0, tier: 0 };
 }
 
-export function MapScreen(props: MapProps): ReactElement {
-  const { shelf, size, look, active, onPlay, onGames, onQuit, onHelp } = props;
-  const chapters = chaptersOf(shelf.levels);
-  const [{ games, progress }] = useState(shelf.look);
-  const live = useLive(startingAt(chapters, progress, games, props.from));
-  const move = (by: number): void =>
-    live.set({ chosen: (live.get().chosen + by + chapters.length) % chapters.length, tier: 0 });
+type State = {
+  readonly chosen: number;
+  readonly tier: number;
+  readonly notice: string;
+  /** The seed being typed; null while none is. */
+  readonly typed: string | null;
+  /** Whether to start afresh was asked, and waits for a second press. */
+  readonly asked: boolean;
+};
+
+const longestSeed = 40;
+
+function seedHands(live: Live<State>, play: (seed: Seed) => void): Hands<"text"> {
+  return typingHands(longestSeed, {
+    typed: () => live.get().typed ?? "",
+    type: (typed) => live.set({ typed }),
+    done: (typed) => {
+      const seed = `b1:${typed.trim().toLowerCase()}`;
+      live.set({ typed: null });
+      if (isSeed(seed)) play(seed);
+      else live.set({ notice: "A seed is letters, digits and hyphens, such as moss-4f2a." });
+    },
+    back: () => live.set({ typed: null }),
+  });
+}
+
+/** Keys of the map; whatever is pressed, an earlier question or notice is over. */
+function handsOf(props: MapProps, view: () => MapView, live: Live<State>): Hands<"map"> {
+  const { shelf, onPlay, onSeed, onOpen } = props;
+  const quiet = { notice: "", asked: false };
+  const chapters = view().chapters;
   const tiers = (): readonly Level[] => chapters[live.get().chosen]?.tiers ?? [];
-  const shift = (by: number): void =>
-    live.set({ tier: Math.max(0, Math.min(tiers().length - 1, live.get().tier + by)) });
-  const play = (afresh: boolean): void => {
-    const level = tiers()[live.get().tier];
-    if (level !== undefined) onPlay(level, afresh);
+  const level = (): Level | undefined => tiers()[live.get().tier];
+  const withLevel = (use: (level: Level) => void): void => {
+    const chosen = level();
+    live.set(quiet);
+    if (chosen !== undefined) use(chosen);
   };
-  const keys = keysOn("map", {
+  const move = (by: number): void =>
+    live.set({
+      ...quiet,
+      chosen: (live.get().chosen + by + chapters.length) % chapters.length,
+      tier: 0,
+    });
+  const shift = (by: number): void =>
+    live.set({ ...quiet, tier: Math.max(0, Math.min(tiers().length - 1, live.get().tier + by)) });
+  const restart = (chosen: Level, asked: boolean): void => {
+    const paused = pausedGame(view().games, chosen.id);
+    if (asked || paused === undefined || paused.tick === 0) onPlay(chosen, true);
+    else
+      live.set({
+        asked: true,
+        notice: `Paused at tick ${paused.tick}. [R] again starts afresh; the paused game stays in the list, [x].`,
+      });
+  };
+  const open = (at: "options" | "credits" | "ending"): void => onOpen(at, level()?.id ?? null);
+  return {
     up: () => move(-1),
     down: () => move(1),
     left: () => shift(-1),
     right: () => shift(1),
-    play: () => play(false),
-    restart: () => play(true),
-    games: onGames,
-    help: () => onHelp("map"),
-    quit: onQuit,
-  });
-  useKeys(() => keys, active);
-  const view = { chapters, ...live.get(), progress, games, notice: props.notice };
-  const rows = mapRows(view, size, look);
-  return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
+    play: () => withLevel((chosen) => onPlay(chosen, false)),
+    restart: () => {
+      const { asked } = live.get();
+      withLevel((chosen) => restart(chosen, asked));
+    },
+    seed: () => withLevel(() => live.set({ typed: "" })),
+    daily: () => withLevel((chosen) => onSeed(chosen, shelf.today())),
+    games: props.onGames,
+    options: () => open("options"),
+    credits: () => open("credits"),
+    ending: () => {
+      const { done, of } = reached(shelf.levels, view());
+      if (isOver(shelf.levels, view())) open("ending");
+      else
+        live.set({
+          ...quiet,
+          notice: `The ending comes once all ${of} levels were played: ${done} so far.`,
+        });
+    },
+    help: () => props.onHelp("map"),
+    quit: props.onQuit,
+  };
 }
 
-type GamesProps = Stage & {
-  readonly shelf: Shelf;
-  readonly notice: string;
-  readonly onWatch: (file: string) => void;
-  readonly onBack: () => void;
-};
-
-export function GamesScreen({
-  shelf,
-  size,
-  look,
-  active,
-  notice,
-  onWatch,
-  onBack,
-  onHelp,
-}: GamesProps): ReactElement {
-  const [{ games }] = useState(shelf.look);
-  const live = useLive({ chosen: 0 });
-  const move = (by: number): void =>
-    live.set({ chosen: Math.max(0, Math.min(games.length - 1, live.get().chosen + by)) });
-  const keys = keysOn("games", {
-    up: () => move(-1),
-    down: () => move(1),
-    watch: () => {
-      const game = games[live.get().chosen];
-      if (game !== undefined) onWatch(game.file);
-    },
-    help: () => onHelp("games"),
-    back: onBack,
+export function MapScreen(props: MapProps): ReactElement {
+  const { shelf, size, look, active } = props;
+  const [chapters] = useState(() => chaptersOf(shelf.levels, shelf.own));
+  const [{ games, progress }] = useState(shelf.look);
+  const live = useLive<State>({
+    ...startingAt(chapters, progress, games, props.from),
+    notice: props.notice,
+    typed: null,
+    asked: false,
   });
-  useKeys(() => keys, active);
-  const rows = gamesRows(games, live.get().chosen, notice, size, look);
+  const view = (): MapView => ({
+    ...live.get(),
+    chapters,
+    progress,
+    games,
+    over: isOver(shelf.levels, { games, progress }),
+  });
+  const map = keysOn("map", handsOf(props, view, live));
+  const typing = keysOn(
+    "text",
+    seedHands(live, (seed) => {
+      const level = chapters[live.get().chosen]?.tiers[live.get().tier];
+      if (level !== undefined) props.onSeed(level, seed);
+    }),
+  );
+  useKeys(() => (live.get().typed === null ? map : typing), active);
+  const rows = mapRows(view(), size, look);
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }

@@ -9,6 +9,8 @@ export type BriefView = {
   readonly level: Level;
   readonly seed: string;
   readonly bet: number | null;
+  /** Whether to say how to get a hint. */
+  readonly offer: boolean;
   /** Whether the game is under way: then it is only read again, and no bet is taken. */
   readonly underWay: boolean;
 };
@@ -49,6 +51,14 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
       wide,
       "dim",
     ).map((line) => indent(line, 2)),
+    ...(view.offer && story.hints.length > 0
+      ? [
+          row(
+            "  This one is slow to open up. On the board, [H] gives a hint, in three steps.",
+            "dim",
+          ),
+        ]
+      : []),
     ...betRows(view),
   ];
   const keys = hints(view.underWay ? ["[enter] back to it"] : footer("brief"), columns);

@@ -31,6 +31,7 @@ function legend(glyphs: Glyphs): readonly Row[] {
 
 /** Keys as a person reads them. */
 const keysText = (keys: readonly string[]): string => {
+  if (keys.length > 20) return "a-z";
   const single = keys.filter((key) => /^\d$/.test(key));
   if (single.length > 4) return `${single[0]}-${single.at(-1)}`;
   return keys.join(" ");

@@ -10,10 +10,11 @@ import {
   type Row,
   row,
   run,
+  shortened,
   sized,
   width,
 } from "../row.ts";
-import type { GameEntry } from "../shelf.ts";
+import type { GameEntry, OwnEntry } from "../shelf.ts";
 import type { Look } from "../theme.ts";
 import { starsText } from "./debrief.ts";
 import { hints, ruler, type Size } from "./frame.ts";
@@ -21,8 +22,12 @@ import { hints, ruler, type Size } from "./frame.ts";
 /** A level with all its tiers. */
 export type Chapter = {
   readonly week: string;
-  readonly order: number;
+  /** Null for levels of the player's own. */
+  readonly order: number | null;
   readonly tiers: readonly Level[];
+  /** The file of the player's own that this is, and what is wrong with it; empty where there is no such thing. */
+  readonly file: string;
+  readonly problem: string;
 };
 
 export type MapView = {
@@ -33,25 +38,47 @@ export type MapView = {
   readonly games: readonly GameEntry[];
   /** Something to tell, such as why a game could not be resumed. */
   readonly notice: string;
+  /** The seed being typed; null while none is. */
+  readonly typed: string | null;
+  /** Whether the ending was reached. */
+  readonly over: boolean;
 };
 
-export function chaptersOf(levels: readonly Level[]): readonly Chapter[] {
+export function chaptersOf(
+  levels: readonly Level[],
+  own: readonly OwnEntry[] = [],
+): readonly Chapter[] {
   const orders = [...new Set(levels.map((level) => level.story.order))].sort((a, b) => a - b);
-  return orders.map((order) => {
+  const chapters = orders.map((order): Chapter => {
     const tiers = levels.filter((level) => level.story.order === order);
-    return { order, week: tiers[0]?.story.week ?? "", tiers };
+    return { order, week: tiers[0]?.story.week ?? "", tiers, file: "", problem: "" };
   });
+  const mine = own.map(
+    ({ file, levels: tiers, problem }): Chapter => ({
+      order: null,
+      week: "your own",
+      tiers,
+      file,
+      problem,
+    }),
+  );
+  return [...chapters, ...mine];
 }
 
 /** What the map goes on with: a rehearsal only where nothing else waits. */
-function pausedGame(games: readonly GameEntry[], level: string): GameEntry | undefined {
+export function pausedGame(games: readonly GameEntry[], level: string): GameEntry | undefined {
   const paused = games.filter((game) => game.level === level && game.state === "paused");
   return paused.find(({ rehearsal }) => !rehearsal) ?? paused[0];
 }
 
 /** Stars that were earned stay in view, whatever is paused. */
 function done(level: Level, { progress, games }: MapView, look: Look): string {
-  if (!progress.has(level.id)) return pausedGame(games, level.id) ? "paused" : "-";
+  if (!progress.has(level.id)) {
+    const calm = games.some(
+      (game) => game.level === level.id && game.calm && game.state === "ended",
+    );
+    return pausedGame(games, level.id) ? "paused" : calm ? "calm" : "-";
+  }
   const stars = progress.get(level.id) ?? null;
   return stars === null ? "done" : starsText(stars, look);
 }
@@ -59,7 +86,13 @@ function done(level: Level, { progress, games }: MapView, look: Look): string {
 function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, columns: number): Row {
   const chosen = i === view.chosen;
   const shown = chapter.tiers[chosen ? Math.min(view.tier, chapter.tiers.length - 1) : 0];
-  if (shown === undefined) return blank;
+  const point = run(` ${chosen ? look.glyphs.pointer : " "} `, "you");
+  if (shown === undefined)
+    return ends(
+      [point, run(`    ${shortened(chapter.file, 50)}`, chosen ? "strong" : "plain")],
+      row("not a level yet     ", "timer"),
+      columns - 1,
+    );
   const states: Row = chapter.tiers.flatMap((level, tier) => {
     const here = chosen && level === shown && chapter.tiers.length > 1;
     const name = chapter.tiers.length > 1 ? String(tier + 1) : "";
@@ -69,8 +102,8 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
     ];
   });
   const left: Row = [
-    run(` ${chosen ? look.glyphs.pointer : " "} `, "you"),
-    run(`${String(chapter.order).padStart(2)}  `, "dim"),
+    point,
+    run(`${String(chapter.order ?? "").padStart(2)}  `, "dim"),
     run(shown.story.title, chosen ? "strong" : "plain"),
   ];
   return ends(left, states, columns - 1);
@@ -79,7 +112,10 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
 function details(view: MapView, columns: number): readonly Row[] {
   const chapter = view.chapters[view.chosen];
   const level = chapter?.tiers[Math.min(view.tier, chapter.tiers.length - 1)];
-  if (level === undefined) return [];
+  if (level === undefined)
+    return paragraph(chapter?.problem ?? "", columns - 2, "timer")
+      .slice(0, 6)
+      .map((line) => indent(line));
   const { story } = level;
   const paused = pausedGame(view.games, level.id);
   const evenings = level.evenings.length;
@@ -89,17 +125,45 @@ function details(view: MapView, columns: number): readonly Row[] {
   const facts = `${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min`;
   const text = (words: string): readonly Row[] =>
     paragraph(words, columns - 2, "dim").map((line) => indent(line));
+  const said: readonly Row[] =
+    view.typed === null
+      ? paragraph(view.notice, columns - 2, "timer").map((line) => indent(line))
+      : [[run(" Its seed: "), run(`${view.typed}_`, "strong")]];
   const title = run(` ${story.title}`, "strong");
   const beside = [title, run(`  ${facts}`, "dim")];
   return [
     ...(width(beside) < columns ? [beside] : [[title], ...text(facts)]),
     ...text(`contains: ${story.contains}`),
     ...text(`tone ${story.tone}. You can leave at any time.`),
-    ...(view.notice !== ""
-      ? [row(` ${view.notice}`, "timer")]
+    ...(said.length > 0
+      ? said
       : paused === undefined
         ? []
         : [row(` ${paused.rehearsal ? "paused rehearsal" : "paused"}: ${paused.note}`, "you")]),
+  ];
+}
+
+/** The best outcome that a tier's games had. */
+function bestOf({ games }: MapView, { id }: Level): string {
+  const outcomes = games.flatMap(({ level, rehearsal, outcome }) =>
+    level === id && !rehearsal && outcome !== null ? [outcome] : [],
+  );
+  return outcomes.length === 0 ? "none yet" : String(Math.round(Math.max(...outcomes)));
+}
+
+/** What a tall window has room for besides: the briefing, and the best outcomes. */
+function moreRows(view: MapView, columns: number): readonly Row[] {
+  const chapter = view.chapters[view.chosen];
+  const level = chapter?.tiers[Math.min(view.tier, chapter.tiers.length - 1)];
+  if (chapter === undefined || level === undefined) return [];
+  const scored = chapter.tiers.filter(({ scoring }) => scoring !== null);
+  const bests = scored.map((tier) =>
+    chapter.tiers.length > 1 ? `tier ${tier.tier}: ${bestOf(view, tier)}` : bestOf(view, tier),
+  );
+  return [
+    ...paragraph(level.story.brief, columns - 2).map((line) => indent(line)),
+    ...(bests.length === 0 ? [] : [row(` best outcome of 100   ${bests.join(", ")}`, "dim")]),
+    blank,
   ];
 }
 
@@ -132,47 +196,14 @@ function listRows(view: MapView, look: Look, columns: number, height: number): r
 export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")];
-  const keys = hints(footer("map"), columns);
-  const below = [ruler(look, columns), ...details(view, columns), ...keys];
+  const hidden = view.over ? [] : (["ending"] as const);
+  const keys = hints(view.typed === null ? footer("map", hidden) : footer("text"), columns);
+  const more = size.rows >= 36 ? moreRows(view, columns) : [];
+  const below = [ruler(look, columns), ...more, ...details(view, columns), ...keys];
   return [
     title,
     ruler(look, columns),
     ...listRows(view, look, columns, size.rows - 2 - below.length),
     ...below,
-  ].map((line) => sized(line, columns));
-}
-
-/** Saved games, newest first, with the chosen one in view. */
-export function gamesRows(
-  games: readonly GameEntry[],
-  chosen: number,
-  notice: string,
-  size: Size,
-  look: Look,
-): readonly Row[] {
-  const { columns } = size;
-  const height = size.rows - 5;
-  const start = Math.max(0, Math.min(chosen - Math.floor(height / 2), games.length - height));
-  const list = games.slice(start, start + height).map((game, i): Row => {
-    const here = start + i === chosen;
-    const score = game.rehearsal ? "rehearsal" : starsText(game.stars, look);
-    return [
-      run(` ${here ? look.glyphs.pointer : " "} `, "you"),
-      run(`${game.when}  `, "dim"),
-      run(game.level.padEnd(16), here ? "strong" : "plain"),
-      run(
-        `${game.state.padEnd(10)} ${score.padEnd(10)}`,
-        game.state === "damaged" ? "timer" : "plain",
-      ),
-      run(game.note, "dim"),
-    ];
-  });
-  const none = [blank, row("   No games yet. They appear here as soon as you play.", "dim")];
-  return [
-    row(" SAVED GAMES", "strong"),
-    ruler(look, columns),
-    ...exactly(games.length > 0 ? list : none, height),
-    indent(row(notice, "timer")),
-    ...hints(footer("games"), columns),
   ].map((line) => sized(line, columns));
 }

@@ -1,0 +1,79 @@
+/** The end of the whole game, and whether it has been reached. */
+import type { Level } from "../../session/index.ts";
+import { blank, indent, paragraph, type Row, run, wrap } from "../row.ts";
+import type { Kept } from "../shelf.ts";
+
+/** A level of any tier: its id without the tier. */
+const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
+
+/** How many levels were played to an end, calmly or not, in any tier; rehearsals and games that were left do not count. */
+export function reached(
+  levels: readonly Level[],
+  { games, progress }: Kept,
+): { readonly done: number; readonly of: number } {
+  const calm = games.filter((game) => game.calm && game.state === "ended" && game.note !== "left");
+  const played = new Set([...progress.keys(), ...calm.map(({ level }) => level)].map(baseOf));
+  const all = new Set(levels.map(({ id }) => baseOf(id)));
+  return { done: [...all].filter((base) => played.has(base)).length, of: all.size };
+}
+
+/** Whether the levels are the game's own, and all of them were played to an end. */
+export function isOver(levels: readonly Level[], kept: Kept): boolean {
+  const { done, of } = reached(levels, kept);
+  return done === of && levels.some(({ id }) => baseOf(id) === "finale");
+}
+
+/** What each level came to, in its own words. */
+const ideas: { readonly [base: string]: string } = {
+  prologue: "Nothing heard is nothing known.",
+  backoff: "When no answer comes, leave a wider gap each time.",
+  timeouts: "Say how long you will wait before the waiting starts.",
+  heartbeats: "Small and often carries further than grand and seldom.",
+  consistency: "Agree on the few things that must match. The rest may drift.",
+  backpressure: "Ask how much room there is before you pour.",
+  degradation: "On a low day keep the core, and say which day it is.",
+  idempotency: "One wrong, one apology. If it must be said again, it is the same one.",
+  generals: "You will never both be sure. One more round for what matters, then go.",
+  trust: "What you know of each other goes stale. Look after it while that is cheap.",
+  finale: "Look at the weather first, and then for a tool.",
+};
+
+const nameColumns = 25;
+
+function ideaRows(levels: readonly Level[], columns: number): readonly Row[] {
+  const first = levels.filter(({ id }, i) => {
+    return levels.findIndex((other) => baseOf(other.id) === baseOf(id)) === i;
+  });
+  return first.flatMap(({ id, story }) =>
+    wrap(ideas[baseOf(id)] ?? "", columns - nameColumns - 4).map(
+      (text, i): Row => [
+        run(`  ${(i === 0 ? story.title : "").padEnd(nameColumns)}`, "dim"),
+        run(text),
+      ],
+    ),
+  );
+}
+
+export function endingRows(levels: readonly Level[], columns: number): readonly Row[] {
+  const wide = Math.min(columns - 4, 76);
+  const say = (text: string): readonly Row[] =>
+    paragraph(text, wide).map((line) => indent(line, 2));
+  return [
+    blank,
+    ...say(
+      "That was the last of them. The line is as bad as it was on the first evening. You are better at it, which is the only end of it that was ever yours.",
+    ),
+    blank,
+    ...ideaRows(levels, columns),
+    blank,
+    ...say(
+      "This was a game, and whoever was at the other end of it was arithmetic. People are people, and they can be asked.",
+    ),
+    blank,
+    ...say(
+      "Thank you for the evenings. If somebody came to mind on the way, they may be glad to hear so. There is no hurry.",
+    ),
+    blank,
+    ...say("All of it stays where it is: the map, the seeds, and whom you kept in touch with."),
+  ];
+}

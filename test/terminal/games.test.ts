@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { freshHome, journals, openGame, sentPrologue } from "./game.ts";
+
+test("a name, a deleted game and one that came back survive a kill", async () => {
+  const home = freshHome();
+  const game = await sentPrologue(home);
+  await game.press("q", "x");
+  await game.waitFor("SAVED GAMES");
+  await game.press("r");
+  for (const letter of "soup") game.write(letter);
+  await game.press("enter");
+  await game.waitFor('"soup"');
+  await game.press("d");
+  await game.waitFor("is deleted");
+  game.kill("SIGKILL");
+  await game.exit();
+  expect(journals(home)).toEqual([]);
+  expect(readdirSync(join(home, "trash")).length).toBe(1);
+  const second = openGame([], { home });
+  await second.waitFor("[enter] play");
+  await second.press("x");
+  await second.waitFor("No games yet.");
+  await second.press("u");
+  await second.waitFor('"soup" is back.');
+  second.kill("SIGKILL");
+  await second.exit();
+  const third = openGame([], { home });
+  await third.waitFor("[enter] play");
+  await third.press("x");
+  await third.waitFor('"soup"');
+  await third.press("enter");
+  await third.waitFor("Where you left it.");
+});
