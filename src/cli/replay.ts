@@ -45,7 +45,7 @@ export async function replayCommand(options: Options): Promise<number> {
   return problem === null ? 0 : 3;
 }
 
-function transcript({ level, header, evenings, result }: Replay, cast: Cast): string {
+function transcript({ level, seed, evenings, result }: Replay, cast: Cast): string {
   const nights = evenings.flatMap((evening, n) => [
     `Evening ${n + 1} of ${level.evenings.length}.`,
     ...chat(cast, evening.events).map(
@@ -55,5 +55,5 @@ function transcript({ level, header, evenings, result }: Replay, cast: Cast): st
   ]);
   const outcome =
     result === null || result.outcome === null ? [] : [`Outcome ${Math.round(result.outcome)}.`];
-  return [`${level.story.title}, seed ${header.seed.slice(3)}.`, ...nights, ...outcome].join("\n");
+  return [`${level.story.title}, seed ${seed.slice(3)}.`, ...nights, ...outcome].join("\n");
 }

@@ -78,7 +78,7 @@ function viewOf({ replay, cast }: Props, state: State): ReplayView {
   const clear = !fog && secrets !== null && film !== undefined;
   return {
     cast,
-    seed: replay.header.seed.slice(3),
+    seed: replay.seed.slice(3),
     evening: { n: evening, of: replay.evenings.length },
     tick,
     last: film?.last ?? 0,
