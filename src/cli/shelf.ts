@@ -24,7 +24,8 @@ type Listed = ReturnType<Saves["list"]>[number];
 
 function entryOf(save: Listed): GameEntry {
   const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
-  const here = `tick ${save.tick}, evening ${save.evening}`;
+  const from = save.origin === null ? "" : `, from t${save.origin.tick}`;
+  const here = `tick ${save.tick}, evening ${save.evening}${from}`;
   return {
     file: save.file,
     level: save.level ?? "?",
@@ -79,21 +80,28 @@ export function openShelf(own: Own | null, voices: Voices): DiskShelf {
       return { games: list.map(entryOf), progress: starsIn(list) };
     },
     habits: () => habitsIn(builtin, starsIn(saves.list())),
-    start: (level, { seed, rehearsal }) =>
+    start: (level, { seed, rehearsal, origin }) =>
       keep(
         saves.start(level, seed, {
           created: new Date(),
           rehearsal: rehearsal || isSeen(level, seed),
+          origin,
           own: own === null ? null : { text: own.text },
         }),
       ),
+    fork: ({ replay, file = null }, at, seed) => {
+      const { record, level } = replay;
+      if (record === null) return { refused: "Nobody has played this game." };
+      const begun = saves.fork(record, level, { ...at, created: new Date(), file, seed });
+      return begun.ok ? keep(begun.session) : { refused: begun.problem };
+    },
     resume: (file) => {
       const resumed = saves.resume(file);
       return resumed.ok ? keep(resumed.session) : { refused: resumed.problem };
     },
     replay: (file) => {
       const opened = saves.replay(file);
-      return opened.ok ? opened : { refused: opened.problem };
+      return opened.ok ? { ...opened, file } : { refused: opened.problem };
     },
     leave: () => {
       for (const session of opened) session.close();

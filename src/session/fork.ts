@@ -55,6 +55,11 @@ export type Taking = Point & {
 };
 type Hand = { readonly digest: Digest; readonly app: string };
 
+const hasEnded = (evening: RecordedEvening | undefined): boolean =>
+  evening?.turns.at(-1)?.events.at(-1)?.kind === "ended";
+
+const notYet = "A game can be taken over once this evening has ended.";
+
 const refuse = (problem: string): Begun => ({ ok: false, problem });
 
 /** The journal of a rehearsal that has come as far as a point of a game, and the game it holds. */
@@ -65,6 +70,7 @@ export function forkText(of: RecordedGame, level: Level, taking: Taking, hand: H
   const { seed = header.seed } = taking;
   if (staleness(of, level, digest) !== null)
     return refuse("This game was played under other rules: it can be watched, not taken over.");
+  if (!hasEnded(of.evenings[evening - 1])) return refuse(notYet);
   const moves = movesTo(of, taking);
   const lines = moves && linesOf(level, seed, moves, of, digest);
   if (lines === null) return refuse("It cannot be taken over here: there is nothing left to do.");

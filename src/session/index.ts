@@ -46,6 +46,7 @@ export {
 } from "../engine/index.ts";
 export type { Aside } from "./aside.ts";
 export type { Digest } from "./canonical.ts";
+export { debriefIn, partedAt, starsOf } from "./compare.ts";
 export type { Debrief } from "./debrief.ts";
 export { eveningSeed } from "./evening.ts";
 export type { Point } from "./fork.ts";
@@ -62,6 +63,7 @@ export type { Replay, ReplayEvening, Scene } from "./replay.ts";
 export { openReplay, patternReplay } from "./replay.ts";
 export type { Result } from "./result.ts";
 export { meanOutcome } from "./result.ts";
+export { rules } from "./rules.ts";
 export type { Options, ReadOptions } from "./saves/options.ts";
 export { readOptions, writeOptions } from "./saves/options.ts";
 export type { Progress, Save, SaveState } from "./saves/save.ts";

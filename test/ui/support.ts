@@ -1,6 +1,7 @@
 /** What the tests of the screens share: levels, looks, games played along, and a shelf in memory. */
 import { levels, voices } from "virtual:levels";
 import { luck, pick, root } from "../../src/engine/index.ts";
+import { forkText } from "../../src/session/fork.ts";
 import {
   type Intent,
   type Level,
@@ -11,6 +12,7 @@ import {
   type Session,
 } from "../../src/session/index.ts";
 import { useless } from "../../src/ui/acts.ts";
+import { rehearsalText } from "../../src/ui/origin.ts";
 import { type Row, textOf } from "../../src/ui/row.ts";
 import type { BoardView } from "../../src/ui/screens/board.ts";
 import type { DebriefView } from "../../src/ui/screens/debrief.ts";
@@ -18,7 +20,7 @@ import { room, type Size } from "../../src/ui/screens/frame.ts";
 import { type GameEntry, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Cast, tell } from "../../src/ui/words.ts";
-import { gameOf, header, type Page, page } from "../support/journal.ts";
+import { digest, gameOf, header, type Page, page } from "../support/journal.ts";
 
 export { levels } from "virtual:levels";
 
@@ -84,7 +86,7 @@ export function boardOf(session: Session, line = ""): BoardView {
   return {
     cast: castOf(session.level),
     seed: session.seed.slice(3),
-    rehearsal: session.rehearsal,
+    rehearsal: rehearsalText(session),
     evening: session.evening(),
     open: session.observe(),
     events: session.heard(),
@@ -118,6 +120,10 @@ type Kept = { readonly level: Level; readonly session: Session; readonly page: P
 /** Everything the screens ask of a disk, in memory; seeds count up from one. */
 export type MemoryShelf = Shelf & { readonly started: () => readonly Session[] };
 
+/** The name a game's file would have on disk, and back; a game's number will do as well. */
+const nameOf = (n: number): string => `20261124-180200-game-${String(n).padStart(4, "0")}.ndjson`;
+const numberOf = (file: string): number => Number(/(\d{4})\.ndjson$/.exec(file)?.[1] ?? file);
+
 export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   const kept: Kept[] = [];
   let seeds = 0;
@@ -143,7 +149,7 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
       }),
     );
   const find = (file: string): Kept => {
-    const found = kept[Number(file)];
+    const found = kept[numberOf(file)];
     if (found === undefined) throw new Error(`no game ${file}`);
     return found;
   };
@@ -155,9 +161,21 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
     paused: (level) => games().find((one) => one.level === level.id && one.state === "paused"),
     habits: () => habitsIn(of, progress()),
     look: () => ({ games: games(), progress: progress() }),
-    start: (level, { seed, rehearsal }) => {
-      const journal = page(header(level, seed));
-      const session = openSession(level, seed, { journal, rehearsal });
+    start: (level, { seed, rehearsal, origin }) => {
+      const journal = page(header(level, seed), nameOf(kept.length));
+      const session = openSession(level, seed, { journal, rehearsal, origin });
+      kept.push({ level, session, page: journal });
+      return session;
+    },
+    fork: ({ replay: { record, level }, file = null }, at, seed) => {
+      if (record === null) throw new Error("nobody has played it");
+      const taking = { ...at, created: new Date(0), file, seed };
+      const begun = forkText(record, level, taking, { digest, app: "0.1.0" });
+      if (!begun.ok) return { refused: begun.problem };
+      const { seed: taken, origin } = begun.game.header;
+      const journal = page(begun.text, nameOf(kept.length));
+      const game = { journal, rehearsal: true, origin, record: begun.game };
+      const session = openSession(level, taken, game);
       kept.push({ level, session, page: journal });
       return session;
     },
@@ -165,12 +183,13 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
       const { level, session, page: journal } = find(file);
       const record = gameOf(journal.text());
       const again = openSession(level, session.seed, { journal, record });
-      kept[Number(file)] = { level, session: again, page: journal };
+      kept[numberOf(file)] = { level, session: again, page: journal };
       return again;
     },
     replay: (file) => {
       const { level, page: journal } = find(file);
-      return { replay: openReplay(gameOf(journal.text()), level), problem: null };
+      const replay = openReplay(gameOf(journal.text()), level);
+      return { replay, problem: null, file: nameOf(numberOf(file)) };
     },
   };
 }

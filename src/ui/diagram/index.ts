@@ -4,7 +4,7 @@ import type { Row } from "../row.ts";
 import { crossings, type Scene } from "./crossing.ts";
 import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawOn, drawQuiet } from "./draw.ts";
 
-export type { Scene } from "./crossing.ts";
+export { type Scene, seatCrossings } from "./crossing.ts";
 export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
 
 /** A timer of your own that is still to come. */
@@ -39,7 +39,7 @@ export function diagram(
     else for (let tick = from; tick <= to; tick++) push(tick, drawQuiet(tick, drawing));
     reached = Math.max(reached, to);
   };
-  const lines = crossings(scene);
+  const lines = scene.lines ?? crossings(scene);
   const busy = new Set(lines.map((line) => line.tick));
   const bare = new Set([...points, scene.now].filter((tick) => !busy.has(tick)));
   const stops: readonly Stop[] = [
