@@ -35,8 +35,10 @@ export async function replayCommand(options: Options): Promise<number> {
   const shelf = openShelf(kept?.own ?? null, kept?.voices ?? voices);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
   if (canShow(options)) {
-    const start = { at: "replay", replay, problem, home: "exit" } as const;
-    const code = await runScreens(shelf, lookFor(options), start);
+    const saved = existsSync(name) ? {} : { file: name };
+    const start = { evening: 1, tick: Math.min(options.at ?? 0, replay.evenings[0]?.last ?? 0) };
+    const where = { at: "replay", replay, problem, home: "exit", start, ...saved } as const;
+    const code = await runScreens(shelf, lookFor(options), where);
     if (code !== 0) return code;
   } else {
     const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };

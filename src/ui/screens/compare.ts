@@ -23,7 +23,7 @@ export type CompareView = {
   readonly taken: Tick | null;
 };
 
-const nameColumns = 22;
+const nameColumns = 25;
 
 const line = (name: string, cells: readonly string[], columns: number): Row => {
   const wide = Math.floor((columns - nameColumns) / cells.length);
@@ -61,7 +61,7 @@ function outcomeRows({ before, after, cast }: CompareView, look: Look, columns: 
           line("outcome", scored, columns),
           line(
             "stars, by that alone",
-            both.map((one) => starsText(starsIn(cast.level, one), look) || "-"),
+            both.map((one) => starsText(starsIn(cast.level, one), look) || "none"),
             columns,
           ),
         ]),
