@@ -9,6 +9,7 @@ import {
   type Tick,
   twinsFor,
 } from "../../session/index.ts";
+import { turningPoints } from "../diagram/truth.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
@@ -226,7 +227,7 @@ function viewOf(props: Props, state: State, film: Film): ReplayView {
 }
 
 export function ReplayScreen(props: Props): ReactElement {
-  const { size, look, active, start } = props;
+  const { size, look, active, start, cast } = props;
   const live = useLive<State>({
     ...start,
     playing: false,
@@ -249,8 +250,10 @@ export function ReplayScreen(props: Props): ReactElement {
   const secrets = truthIn(props, state);
   const film = useMemo(() => {
     const events = shown?.events ?? [];
-    return { events, secrets, marks: marksOf(events, secrets, look.glyphs) };
-  }, [shown, secrets, look]);
+    const truth = { cast, secrets: secrets ?? [], moments: shown?.moments ?? [] };
+    const marks = marksOf(events, secrets, look.glyphs);
+    return { events, secrets, marks, points: turningPoints(truth) };
+  }, [shown, secrets, look, cast]);
   const view = viewOf(props, state, film);
   const { playing, speed, last } = view;
   useEffect(() => {

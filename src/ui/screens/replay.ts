@@ -2,7 +2,7 @@
 import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
 import { legsOf } from "../cast.ts";
 import { type Drawing, diagram, type Scene } from "../diagram/index.ts";
-import { bar, notes, type Truth, turningPoints } from "../diagram/truth.ts";
+import { bar, notes, type Truth } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
 import {
   blank,
@@ -48,6 +48,8 @@ export type ReplayView = {
     readonly events: readonly Event[];
     readonly secrets: readonly Secret[] | null;
     readonly marks: readonly Mark[];
+    /** Ticks of which there is something to tell, once the fog is off. */
+    readonly points: readonly Tick[];
   };
   readonly playing: boolean;
   readonly speed: number;
@@ -67,6 +69,25 @@ type Seen = {
   readonly header: (half: number, left: number) => Row;
 };
 
+const keyIn = (event: Event): string | null =>
+  event.kind === "sent" || event.kind === "heard" ? event.key : null;
+
+/** More sayings than any window shows. */
+const sayings = 16;
+
+/** The events that the latest sayings are told from: a long evening has thousands before them. */
+function latest(events: readonly Event[]): readonly Event[] {
+  let from = events.length;
+  for (let left = sayings; from > 0 && left > 0; from--) {
+    const event = events[from - 1];
+    if (event?.kind === "sent" || (event?.kind === "heard" && event.what !== "beat")) left--;
+  }
+  const tail = events.slice(from);
+  const keys = new Set(tail.map(keyIn));
+  keys.delete(null);
+  return [...events.slice(0, from).filter((event) => keys.has(keyIn(event))), ...tail];
+}
+
 function yours(view: ReplayView, look: Look): Seen {
   const { cast, truth, open, events, tick } = view;
   return {
@@ -77,10 +98,10 @@ function yours(view: ReplayView, look: Look): Seen {
       usual: open.usual,
       legs: legsOf(cast),
     },
-    points: truth ? turningPoints(truth) : [],
+    points: view.film.points.filter((at) => at <= tick),
     beyond: truth ? (at) => bar(truth, look.glyphs, at) : null,
     instrument: (columns, height) => panel({ cast, open, events }, columns, look, 0, height),
-    said: chat(cast, events),
+    said: chat(cast, latest(events)),
     note: truth ? notes(cast, truth.secrets, tick).join("; ") : "",
     header: (half, left) => headerRow(truth !== null, half, left),
   };
@@ -122,8 +143,7 @@ function upper(
     lifted,
     beyond: seen.beyond ?? (() => fogRow),
   };
-  const all = diagram(seen.scene, drawing, [], seen.points).rows;
-  const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
+  const shown = exactly(diagram(seen.scene, drawing, [], seen.points, height).rows, height);
   const instrument = exactly(seen.instrument(side - 1, height + 1), height + 1);
   return [seen.header(narrow, left), ...shown].map((line, i) => [
     ...sized(line, left),
