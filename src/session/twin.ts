@@ -7,6 +7,8 @@ import type { Replay } from "./replay.ts";
 
 /** How many seeds are tried. */
 const tries = 10_000;
+/** How many events are compared in all: about a second's worth, so that a key is never long unanswered. */
+const looks = 120_000;
 
 export type Twin = {
   readonly seed: Seed;
@@ -33,10 +35,11 @@ export function twinsOf(level: Level, seed: Seed, moves: Moves, most = tries): r
   const [base, made] = [root(seed), moves.flat().length];
   let best: Twin | null = null;
   let worded: Twin | null = null;
-  for (let i = 0; i < most; i++) {
+  for (let i = 0, looked = 0; i < most && looked < looks; i++) {
     const other = seedFrom(luck(base, "bot", made, i));
     if (other === seed) continue;
-    const { exact, loose } = alike(level, other, moves, shown);
+    const { exact, loose, seen } = alike(level, other, moves, shown);
+    looked += seen;
     if (exact === Number.POSITIVE_INFINITY) return [{ seed: other, until: exact, words: true }];
     if (loose === Number.POSITIVE_INFINITY) worded ??= { seed: other, until: loose, words: false };
     if (exact > (best?.until ?? 0)) best = { seed: other, until: exact, words: true };
@@ -65,22 +68,24 @@ function shownOf(level: Level, seed: Seed, moves: Moves, n: number): Shown {
   return { events, exact: textsBy(worded), loose: textsBy(unworded) };
 }
 
-type Alike = { readonly exact: number; readonly loose: number };
+type Alike = { readonly exact: number; readonly loose: number; readonly seen: number };
 
 /** How long the moves show the same under another seed: to the last word, and but for the words. */
 function alike(level: Level, seed: Seed, moves: Moves, shown: readonly Shown[]): Alike {
   let exact = Number.POSITIVE_INFINITY;
+  let seen = 0;
   for (const [n, evening] of moves.entries()) {
     const last = n === moves.length - 1;
     for (const { event, at } of playing(level, seed, n, evening)) {
       const expected = shown[n];
+      seen++;
       if (canonical(worded(event)) === expected?.exact[at]) continue;
       const before = Math.min(event.tick, expected?.events[at]?.tick ?? event.tick) - 1;
       exact = Math.min(exact, last ? before : -1);
-      if (canonical(unworded(event)) !== expected?.loose[at]) return { exact, loose: -1 };
+      if (canonical(unworded(event)) !== expected?.loose[at]) return { exact, loose: -1, seen };
     }
   }
-  return { exact, loose: Number.POSITIVE_INFINITY };
+  return { exact, loose: Number.POSITIVE_INFINITY, seen };
 }
 
 /** What an evening shows while it is played: whoever has seen enough stops asking. */
