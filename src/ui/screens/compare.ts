@@ -136,14 +136,14 @@ export function compareRows(view: CompareView, size: Size, look: Look): readonly
   const strips = stripRows(view, look, columns);
   const table = outcomeRows(view, look, columns);
   const keys = hints(footer("compare"), columns);
-  const room = rows - 4 - strips.length - keys.length - parting.length;
+  const room = rows - 3 - strips.length - keys.length;
+  // Where there is little room the terms give way: where they part must be seen.
+  const upper = [...table.slice(0, Math.max(3, room - 1 - parting.length)), blank, ...parting];
   return exactly(
     [
       title,
       ruler(look, columns),
-      ...exactly(table, Math.max(3, room)),
-      ...parting,
-      ...(room > 0 ? [blank] : []),
+      ...exactly(upper, room),
       ruler(look, columns),
       ...strips,
       ...keys,
