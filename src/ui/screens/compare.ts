@@ -78,9 +78,12 @@ function outcomeRows({ before, after, cast }: CompareView, look: Look, columns: 
 const openAt = ({ moments }: Debrief, tick: Tick): Observation | undefined =>
   moments.findLast(({ open }) => open.tick <= tick)?.open;
 
-/** What an evening shows at the tick where the two part. */
-function toldAt(cast: Cast, { name, debrief }: Told, tick: Tick): string {
-  const events = debrief.events.filter((event) => event.tick === tick);
+/** What an evening shows at the tick where the two part, and the other does not. */
+function toldAt(cast: Cast, { name, debrief }: Told, other: Told, tick: Tick): string {
+  const theirs = new Set(other.debrief.events.map((event) => JSON.stringify(event)));
+  const events = debrief.events.filter(
+    (event) => event.tick === tick && !theirs.has(JSON.stringify(event)),
+  );
   const open = openAt(debrief, tick);
   const text = open === undefined ? "" : tell(cast, events, tick, open, 200);
   return `${name}: ${text === "" ? "nothing happens." : text.replace(/ \[enter\].*$/, "")}`;
@@ -93,7 +96,9 @@ function partingRows(view: CompareView, columns: number): readonly Row[] {
   return [
     row(` They part at t${at}`, "strong"),
     ...[before, after].flatMap((one) =>
-      paragraph(toldAt(cast, one, at), columns - 4).map((text) => indent(text, 2)),
+      paragraph(toldAt(cast, one, one === before ? after : before, at), columns - 4).map((text) =>
+        indent(text, 2),
+      ),
     ),
   ];
 }
