@@ -15,6 +15,8 @@ export type Options = {
   readonly tier: number | null;
   /** Moves to play, a move a line or separated by semicolons. */
   readonly intents: string | null;
+  /** The tick to open a replay at. */
+  readonly at: number | null;
   readonly rest: readonly string[];
 };
 
@@ -27,6 +29,7 @@ const flags = {
   seed: { type: "string" },
   tier: { type: "string" },
   intents: { type: "string" },
+  at: { type: "string" },
 } as const;
 
 /** What Node says of a flag, or the flag that was meant. */
@@ -49,6 +52,8 @@ export function parseOptions(args: readonly string[]): Options | string {
     const tier = values.tier === undefined ? null : Number(values.tier);
     if (values.tier !== undefined && !/^\d+$/.test(values.tier))
       return `--tier takes a number, not "${values.tier}".`;
+    if (values.at !== undefined && !/^\d{1,6}$/.test(values.at))
+      return `--at takes a tick, not "${values.at}".`;
     return {
       linear: values.linear,
       screens: values.screens,
@@ -57,6 +62,7 @@ export function parseOptions(args: readonly string[]): Options | string {
       seed: values.seed ?? null,
       tier,
       intents: values.intents ?? null,
+      at: values.at === undefined ? null : Number(values.at),
       rest: positionals,
     };
   } catch (error) {

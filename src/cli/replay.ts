@@ -40,8 +40,10 @@ export async function replayCommand(options: Options): Promise<number> {
   const shelf = openShelf(only(kept?.own ?? null), settings);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
   if (canShow(options, settings.now())) {
-    const start = { at: "replay", replay, problem, home: "exit" } as const;
-    const code = await runScreens(shelf, settings.look(settings.now()), start);
+    const saved = existsSync(name) ? {} : { file: name };
+    const start = { evening: 1, tick: Math.min(options.at ?? 0, replay.evenings[0]?.last ?? 0) };
+    const where = { at: "replay", replay, problem, home: "exit", start, ...saved } as const;
+    const code = await runScreens(shelf, settings.look(settings.now()), where);
     if (code !== 0) return code;
   } else {
     const talks = options.linear || process.stdin.isTTY === true;
@@ -54,7 +56,7 @@ export async function replayCommand(options: Options): Promise<number> {
   return problem === null ? 0 : 3;
 }
 
-function transcript({ level, header, evenings, result }: Replay, cast: Cast): string {
+function transcript({ level, seed, evenings, result }: Replay, cast: Cast): string {
   const nights = evenings.flatMap((evening, n) => [
     `Evening ${n + 1} of ${level.evenings.length}.`,
     ...chat(cast, evening.events).map(
@@ -64,5 +66,5 @@ function transcript({ level, header, evenings, result }: Replay, cast: Cast): st
   ]);
   const outcome =
     result === null || result.outcome === null ? [] : [`Outcome ${Math.round(result.outcome)}.`];
-  return [`${level.story.title}, seed ${header.seed.slice(3)}.`, ...nights, ...outcome].join("\n");
+  return [`${level.story.title}, seed ${seed.slice(3)}.`, ...nights, ...outcome].join("\n");
 }

@@ -35,7 +35,8 @@ const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
 /** A game as a list shows it, under the name its player gave it. */
 function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntry {
   const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
-  const here = `tick ${save.tick}, evening ${save.evening}`;
+  const from = save.origin === null ? "" : `, from t${save.origin.tick}`;
+  const here = `tick ${save.tick}, evening ${save.evening}${from}`;
   const level = levels.find(({ id }) => id === save.level);
   const tiers = levels.filter(({ id }) => level !== undefined && baseOf(id) === baseOf(level.id));
   return {
@@ -103,6 +104,12 @@ type Playable = { readonly levels?: readonly Level[]; readonly files?: readonly 
 export const only = (own: Own | null): Playable =>
   own === null ? {} : { levels: own.levels, files: [{ file: "", own, problem: "" }] };
 
+/** Whether the fog of this seed has lifted before: what is known cannot be won. */
+const isSeen = (list: readonly Listed[], level: Level, seed: Seed): boolean =>
+  list
+    .filter((save) => save.level === level.id && save.seed === seed)
+    .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
+
 export function openShelf(
   { levels = builtin, files = [] }: Playable,
   settings: KeptSettings,
@@ -126,12 +133,6 @@ export function openShelf(
     entries()
       .filter((save) => save.level === level.id && save.state === "paused")
       .toSorted((a, b) => Number(a.rehearsal) - Number(b.rehearsal))[0];
-  /** Whether the fog of this seed has lifted before: what is known cannot be won. */
-  const isSeen = (level: Level, seed: Seed): boolean =>
-    saves
-      .list()
-      .filter((save) => save.level === level.id && save.seed === seed)
-      .some(({ state, evening, left }) => state === "ended" || evening > 1 || left);
   return {
     levels,
     own: files
@@ -153,15 +154,22 @@ export function openShelf(
       return { games: entries(list), progress: starsIn(list) };
     },
     habits: () => habitsIn(builtin, starsIn(saves.list())),
-    start: (level, { seed, rehearsal }) => {
+    start: (level, { seed, rehearsal, origin }) => {
       const mine = ownOf(level);
       const session = saves.start(level, seed, {
         created: new Date(),
-        rehearsal: rehearsal || isSeen(level, seed),
+        rehearsal: rehearsal || isSeen(saves.list(), level, seed),
+        origin,
         own: mine === undefined ? null : { text: mine.text },
       });
       if (settings.now().calm) session.aside({ kind: "calm" });
       return keep(session);
+    },
+    fork: ({ replay, file = null }, at, seed) => {
+      const { record, level } = replay;
+      if (record === null) return { refused: "Nobody has played this game." };
+      const begun = saves.fork(record, level, { ...at, created: new Date(), file, seed });
+      return begun.ok ? keep(begun.session) : { refused: begun.problem };
     },
     resume: (file) => {
       const resumed = saves.resume(file);
@@ -169,7 +177,7 @@ export function openShelf(
     },
     replay: (file) => {
       const opened = saves.replay(file);
-      return opened.ok ? opened : { refused: opened.problem };
+      return opened.ok ? { ...opened, file } : { refused: opened.problem };
     },
     leave: () => {
       for (const session of opened) session.close();

@@ -10,6 +10,7 @@ import {
   type Secret,
   type Seed,
   type Term,
+  type Trace,
   terms,
   trace,
 } from "../engine/index.ts";
@@ -38,7 +39,13 @@ export function debriefOf(
   intents: readonly Intent[],
 ): Debrief {
   const laws = lawsOf(level, evening);
-  const { events, secrets, moments } = trace(laws, eveningSeed(seed, evening), intents);
+  return told(level, seed, evening, trace(laws, eveningSeed(seed, evening), intents));
+}
+
+/** What there is to tell of an ended evening, counted from 0, that has been played again. */
+export function told(level: Level, seed: Seed, evening: number, again: Trace): Debrief {
+  const laws = lawsOf(level, evening);
+  const { events, secrets, moments } = again;
   const log = { events, secrets };
   const left = moments.at(-1)?.open.ended === "left";
   const scoring = left ? null : level.scoring;

@@ -1,7 +1,7 @@
 /** One line of a journal, read back into what it says. */
 import { type Event, type Intent, isSeed, parseIntent } from "../engine/index.ts";
 import type { Aside } from "./aside.ts";
-import type { Header } from "./line.ts";
+import type { Header, Origin } from "./line.ts";
 import { parseOrders } from "./order.ts";
 import type { Result } from "./result.ts";
 import { isCount, isEvent, isNumber, isRecord, isText, taint } from "./shape.ts";
@@ -25,6 +25,10 @@ export type Entry =
   | { readonly kind: "end"; readonly result: Result; readonly sum: string };
 
 const isHash = (value: unknown): value is string => isText(value) && /^[0-9a-f]{12}$/.test(value);
+/** Whether a name could be that of a journal among the saved games. */
+export const isFile = (name: string): boolean =>
+  /^\d{8}-\d{6}-[a-z0-9][a-z0-9.-]{0,63}-[0-9a-f]{4}\.ndjson$/.test(name);
+
 const isSum = (value: unknown): value is string =>
   isText(value) && /^[0-9a-f]{12,128}$/.test(value);
 
@@ -49,11 +53,25 @@ export function readHeader(line: Line): Header | string {
   if (!isText(level) || !/^[a-z0-9][a-z0-9.-]{0,63}$/.test(level)) return "it names no level";
   if (!isHash(laws)) return "it does not say which laws";
   if (!isText(seed) || !isSeed(seed)) return "it has no seed";
-  if (!isRecord(options) || typeof options["rehearsal"] !== "boolean") return "it has no options";
+  if (!isRecord(options)) return "it has no options";
+  const { rehearsal } = options;
+  if (typeof rehearsal !== "boolean") return "it has no options";
   if (!isText(created) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(created))
     return "it does not say when";
   if (own !== null && !isRecord(own)) return "its own level is no level";
-  return { app, rules, level, laws, seed, rehearsal: options["rehearsal"], created, own };
+  const origin = readOrigin(options["origin"]);
+  if (origin === undefined) return "it does not say where it was begun";
+  return { app, rules, level, laws, seed, rehearsal, origin, created, own };
+}
+
+/** Where a game was taken over; null where it was not, undefined where that cannot be read. */
+export function readOrigin(value: unknown): Origin | null | undefined {
+  if (value === undefined) return null;
+  if (!isRecord(value)) return undefined;
+  const { file, evening, tick, other } = value;
+  if (file !== null && !(isText(file) && isFile(file))) return undefined;
+  if (!isCount(evening) || !isCount(tick) || typeof other !== "boolean") return undefined;
+  return { file, evening, tick, other };
 }
 
 /** A later line's contents, or what is wrong with it. `strict`: made under today's rules. */

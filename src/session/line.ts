@@ -1,5 +1,12 @@
 /** The lines of a journal, as text: what a session writes while it is played. */
-import { type Event, formatIntent, type Intent, type Level, type Seed } from "../engine/index.ts";
+import {
+  type Event,
+  formatIntent,
+  type Intent,
+  type Level,
+  type Seed,
+  type Tick,
+} from "../engine/index.ts";
 import type { Aside } from "./aside.ts";
 import { type Digest, shortHash } from "./canonical.ts";
 import type { Result } from "./result.ts";
@@ -7,6 +14,17 @@ import { rules } from "./rules.ts";
 
 /** The number of this text form. */
 export const format = 1;
+
+/** Where a rehearsal was begun in another game. */
+export type Origin = {
+  /** The name of that game's file; null where it is not among the saved games. */
+  readonly file: string | null;
+  /** From 1. */
+  readonly evening: number;
+  readonly tick: Tick;
+  /** Whether the seed is another one, under which all looked the same until then. */
+  readonly other: boolean;
+};
 
 /** What the first line says. */
 export type Header = {
@@ -17,6 +35,8 @@ export type Header = {
   readonly laws: string;
   readonly seed: Seed;
   readonly rehearsal: boolean;
+  /** Null where it was begun from its start. */
+  readonly origin: Origin | null;
   /** An ISO time. */
   readonly created: string;
   /** The whole level where it is the player's own file: unchecked, as it was read. */
@@ -26,6 +46,8 @@ export type Header = {
 /** Where a session writes its lines. */
 export type JournalSink = {
   readonly digest: Digest;
+  /** The name of its file, where there is one. */
+  readonly file?: string | undefined;
   /** Writes a line and sees it safely stored before it returns. Never throws: see `problem`. */
   readonly append: (line: string) => void;
   /** Stands for every byte written so far. */
@@ -38,12 +60,14 @@ export type JournalSink = {
 export const lawsHash = (digest: Digest, { evenings, scoring }: Level): string =>
   shortHash(digest, { evenings, scoring });
 
-type Opening = Omit<Header, "rules" | "level" | "laws">;
+type Opening = Omit<Header, "rules" | "level" | "laws" | "origin"> & {
+  readonly origin?: Origin | null;
+};
 
 export function headerLine(digest: Digest, level: Level, opening: Opening): string {
-  const { app, seed, rehearsal, created, own } = opening;
+  const { app, seed, rehearsal, origin = null, created, own } = opening;
   const laws = lawsHash(digest, level);
-  const options = { rehearsal };
+  const options = origin === null ? { rehearsal } : { rehearsal, origin };
   const head = { format, app, rules, level: level.id, laws, seed, options, created };
   return JSON.stringify(own === null ? head : { ...head, own });
 }

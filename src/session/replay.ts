@@ -12,11 +12,10 @@ import {
   type Seed,
   trace,
 } from "../engine/index.ts";
-import type { Aside } from "./aside.ts";
 import { canonical } from "./canonical.ts";
 import { eveningSeed, lawsOf } from "./evening.ts";
-import type { Header } from "./line.ts";
 import type { Observation } from "./observation.ts";
+import { patternOn } from "./par.ts";
 import type { RecordedEvening, RecordedGame } from "./recorded.ts";
 import type { Result } from "./result.ts";
 import { rules } from "./rules.ts";
@@ -40,8 +39,11 @@ export type Scene = {
 
 export type Replay = {
   readonly level: Level;
-  readonly header: Header;
-  readonly asides: readonly Aside[];
+  readonly seed: Seed;
+  /** The rules it was played under. */
+  readonly rules: number;
+  /** What it was opened from; null where nobody has played it. */
+  readonly record: RecordedGame | null;
   readonly result: Result | null;
   readonly evenings: readonly ReplayEvening[];
   /** Evenings count from 1; a tick outside the evening is taken as its nearest. Throws for an evening that is not there. */
@@ -50,12 +52,33 @@ export type Replay = {
 
 /** Plays a record again; where today's rules or laws tell another story, it shows what was seen and no more. */
 export function openReplay(game: RecordedGame, level: Level): Replay {
-  const { header, asides, end } = game;
+  const { header, end } = game;
   const evenings = game.evenings.map((evening, n) => {
     const laws = level.evenings[n] ?? lawsOf(level, 0);
     const again = header.rules === rules ? playAgain(evening, laws, header.seed, n) : null;
     return again ?? watch(evening, laws);
   });
+  return {
+    ...filmOf(level, header.seed, evenings),
+    rules: header.rules,
+    record: game,
+    result: end?.result ?? null,
+  };
+}
+
+/** The pattern's bot on the evening of a game, counted from 1; null where there is no such bot, or it gets nowhere. */
+export function patternReplay(level: Level, seed: Seed, evening: number): Replay | null {
+  const played = patternOn(level, seed, evening - 1);
+  if (played === null) return null;
+  const film = traced(lawsOf(level, evening - 1), eveningSeed(seed, evening - 1), played.intents);
+  return { ...filmOf(level, seed, [film]), rules, record: null, result: null };
+}
+
+function filmOf(
+  level: Level,
+  seed: Seed,
+  evenings: readonly ReplayEvening[],
+): Pick<Replay, "level" | "seed" | "evenings" | "at"> {
   const at = (n: number, tick: number): Scene => {
     const evening = evenings[n - 1];
     const moment = evening && momentAt(evening.moments, tick);
@@ -67,7 +90,7 @@ export function openReplay(game: RecordedGame, level: Level): Replay {
       secrets: evening?.secrets?.slice(0, secrets) ?? null,
     };
   };
-  return { level, header, asides, result: end?.result ?? null, evenings, at };
+  return { level, seed, evenings, at };
 }
 
 /** The last moment of a tick. There is one a tick, so its place is a good first guess. */
@@ -91,8 +114,12 @@ function playAgain(
   n: number,
 ): ReplayEvening | null {
   const intents: readonly Intent[] = evening.turns.flatMap(({ intent }) => intent ?? []);
-  const { events, secrets, moments } = trace(laws, eveningSeed(seed, n), intents);
-  if (canonical(events) !== canonical(seenIn(evening))) return null;
+  const film = traced(laws, eveningSeed(seed, n), intents);
+  return canonical(film.events) === canonical(seenIn(evening)) ? film : null;
+}
+
+function traced(laws: Laws, seed: Seed, intents: readonly Intent[]): ReplayEvening {
+  const { events, secrets, moments } = trace(laws, seed, intents);
   const last = moments.at(-1)?.open;
   const ended = last?.ended ?? null;
   return {

@@ -3,8 +3,11 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Level, Seed } from "../engine/index.ts";
+import { isFile } from "./entry.ts";
+import { forkText, type Taking } from "./fork.ts";
 import { largest, type ReadJournal, readJournal } from "./journal.ts";
-import { headerLine, type JournalSink, lawsHash } from "./line.ts";
+import { headerLine, type JournalSink, lawsHash, type Origin } from "./line.ts";
+import type { RecordedGame } from "./recorded.ts";
 import { openReplay, type Replay } from "./replay.ts";
 import { rules } from "./rules.ts";
 import { type Cache, openCache } from "./saves/cache.ts";
@@ -25,20 +28,26 @@ export type LevelOf = (id: string, own: unknown) => Level | null;
 export type NewGame = {
   readonly created: Date;
   readonly rehearsal?: boolean | undefined;
+  /** Where it was begun in another game: at its start. */
+  readonly origin?: Origin | null | undefined;
   /** The level as a plain value, where it is the player's own file. */
   readonly own?: unknown;
 };
 
 type Refused = { readonly ok: false; readonly problem: string };
 
+type Resumed = { readonly ok: true; readonly session: Session } | Refused;
+
 export type Saves = {
   readonly folder: string;
   /** A new game, saved from its first line on. Where that fails the game is there all the same: see its `problem`. */
   readonly start: (level: Level, seed: Seed, game: NewGame) => Session;
+  /** A rehearsal that goes on from a tick of a game, in a file of its own. */
+  readonly fork: (game: RecordedGame, level: Level, taking: Taking) => Resumed;
   /** Newest first. */
   readonly list: () => readonly Save[];
   /** Goes on with a paused game, in the same file. */
-  readonly resume: (file: string) => { readonly ok: true; readonly session: Session } | Refused;
+  readonly resume: (file: string) => Resumed;
   /** A game to watch; `problem` says what its file lacks. */
   readonly replay: (
     file: string,
@@ -58,8 +67,6 @@ export type Saves = {
   /** What games come to; those of the list, unless others are given. */
   readonly progress: (saves?: readonly Save[]) => ReadonlyMap<string, Progress>;
 };
-
-const named = /^\d{8}-\d{6}-[a-z0-9][a-z0-9.-]{0,63}-[0-9a-f]{4}\.ndjson$/;
 
 /** Where games live: as BESTEFFORT_HOME says, or else where the platform keeps such things. */
 export const homeFolder = (usual: string, env: NodeJS.ProcessEnv = process.env): string =>
@@ -88,16 +95,22 @@ export function openSaves(folder: string, app: string, levelOf: LevelOf): Saves 
     ...keeping(folder),
     progress: (saves = list()) => progressOf(saves),
     start: (level, seed, game) => {
-      const { created, rehearsal = false, own = null } = game;
-      const opening = { app: `besteffort ${app}`, seed, rehearsal, own };
+      const { created, rehearsal = false, origin = null, own = null } = game;
+      const opening = { app: `besteffort ${app}`, seed, rehearsal, origin, own };
       const head = headerLine(sha256, level, { ...opening, created: created.toISOString() });
-      return openSession(level, seed, {
-        journal: begin(folder, level.id, created, head),
-        rehearsal,
-      });
+      const journal = begin(folder, level.id, created, head);
+      return openSession(level, seed, { journal, rehearsal, origin });
     },
-    resume: (file) => (named.test(file) ? resume(join(folder, file), levelOf) : noSuch),
-    replay: (file) => (named.test(file) ? replayFile(join(folder, file), levelOf) : noSuch),
+    fork: (game, level, taking) => {
+      const begun = forkText(game, level, taking, { digest: sha256, app });
+      if (!begun.ok) return begun;
+      const journal = begin(folder, level.id, taking.created, begun.text.trimEnd());
+      const { seed, origin, rehearsal } = begun.game.header;
+      const session = openSession(level, seed, { journal, rehearsal, origin, record: begun.game });
+      return { ok: true, session };
+    },
+    resume: (file) => (isFile(file) ? resume(join(folder, file), levelOf) : noSuch),
+    replay: (file) => (isFile(file) ? replayFile(join(folder, file), levelOf) : noSuch),
   };
 }
 
@@ -107,7 +120,7 @@ const noLevel = "Its level is not here.";
 function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => named.test(name))
+      .filter((name) => isFile(name))
       .sort()
       .reverse();
   } catch {
@@ -123,12 +136,12 @@ const keeping = (folder: string): Keeping => ({
     const names = readNames(folder);
     return isText(names) ? new Map() : names;
   },
-  rename: (file, name) => (named.test(file) ? writeName(folder, file, name) : noSuch.problem),
-  remove: (file, now) => (named.test(file) ? toTrash(folder, file, now) : noSuch.problem),
+  rename: (file, name) => (isFile(file) ? writeName(folder, file, name) : noSuch.problem),
+  remove: (file, now) => (isFile(file) ? toTrash(folder, file, now) : noSuch.problem),
   restore: () => fromTrash(folder),
   tidy: (now) => emptyTrash(folder, now),
   copyOut: (file, to) => {
-    if (!named.test(file)) return noSuch;
+    if (!isFile(file)) return noSuch;
     const from = join(folder, file);
     const header = gameIn(readGame(from))?.header;
     const what = header && `${header.level}-${header.seed.slice(3)}`;
@@ -193,7 +206,7 @@ function look(path: string, file: string, levelOf: LevelOf): Save {
   return { ...about, state, problem: judged.problem };
 }
 
-function resume(path: string, levelOf: LevelOf): ReturnType<Saves["resume"]> {
+function resume(path: string, levelOf: LevelOf): Resumed {
   const locked = lock(path);
   if (!locked.ok) return locked;
   const resumed = resumeLocked(path, levelOf, locked.release);
@@ -201,11 +214,7 @@ function resume(path: string, levelOf: LevelOf): ReturnType<Saves["resume"]> {
   return resumed;
 }
 
-function resumeLocked(
-  path: string,
-  levelOf: LevelOf,
-  release: () => void,
-): ReturnType<Saves["resume"]> {
+function resumeLocked(path: string, levelOf: LevelOf, release: () => void): Resumed {
   const refuse = (problem: string): Refused => ({ ok: false, problem });
   const bytes = readBounded(path, largest);
   if (isText(bytes)) return refuse(`This game cannot be read: ${bytes}.`);
@@ -217,10 +226,11 @@ function resumeLocked(
   if (level === null) return refuse(noLevel);
   const judged = verdict(game, level, sha256);
   if (judged.status !== "ok") return refuse(judged.problem);
-  const { seed, rehearsal } = game.header;
+  const { seed, rehearsal, origin } = game.header;
   const journal = pen(path, bytes.subarray(0, bytes.lastIndexOf("\n") + 1), release);
   if (isText(journal)) return refuse(journal);
-  return { ok: true, session: openSession(level, seed, { journal, rehearsal, record: game }) };
+  const options = { journal, rehearsal, origin, record: game };
+  return { ok: true, session: openSession(level, seed, options) };
 }
 
 /** A journal anywhere on disk, to watch; `problem` says what its file lacks, or where it was changed. */

@@ -27,7 +27,14 @@ import {
   turnTo,
 } from "./game.ts";
 import { type GoalNow, goalsNow } from "./goals.ts";
-import { asideLine, endLine, eveningLine, type JournalSink, turnLine } from "./line.ts";
+import {
+  asideLine,
+  endLine,
+  eveningLine,
+  type JournalSink,
+  type Origin,
+  turnLine,
+} from "./line.ts";
 import type { Observation } from "./observation.ts";
 import { nextOf, type Order, parseOrders } from "./order.ts";
 import type { RecordedGame } from "./recorded.ts";
@@ -38,6 +45,10 @@ export type Session = {
   readonly seed: Seed;
   /** A rehearsal is played on a seed whose fog has lifted: it earns no stars. */
   readonly rehearsal: boolean;
+  /** Where it was begun in another game, if it was. */
+  readonly origin: Origin | null;
+  /** The name of its file; null where it is not saved. */
+  readonly file: string | null;
   /** Which evening this is, from 1, and of how many. */
   readonly evening: () => { readonly n: number; readonly of: number };
   /** What is known now: the same frozen object for as long as nothing happens. */
@@ -77,13 +88,14 @@ export type Session = {
 export type SessionOptions = {
   readonly journal?: JournalSink | null | undefined;
   readonly rehearsal?: boolean | undefined;
+  readonly origin?: Origin | null | undefined;
   /** A game to go on with; it must hold together (see `verdict`), or this throws. */
   readonly record?: RecordedGame | null | undefined;
 };
 
 /** Opens a game, new or recorded. A new one deals its first evening and writes that to the journal. */
 export function openSession(level: Level, seed: Seed, options: SessionOptions = {}): Session {
-  const { journal = null, rehearsal = false, record = null } = options;
+  const { journal = null, rehearsal = false, origin = null, record = null } = options;
   const game = begin(level, seed, rehearsal);
   const scribe = openScribe(game, journal);
   const asides: Aside[] = [...(record?.asides ?? [])];
@@ -100,6 +112,8 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
     level,
     seed,
     rehearsal,
+    origin,
+    file: journal?.file ?? null,
     evening: () => ({ n: game.evening + 1, of: level.evenings.length }),
     observe: () => game.world.open,
     heard: (from = 0) => (from === 0 ? game.events : game.events.slice(from)),

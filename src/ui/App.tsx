@@ -1,8 +1,9 @@
 /** Which screen there is, and how one leads to the next. */
 import { Box, Text, useApp, useInput, useWindowSize } from "ink";
 import type { ReactElement } from "react";
-import type { Level, Replay, Seed, Session } from "../session/index.ts";
+import type { Level, Point, Replay, Seed, Session } from "../session/index.ts";
 import { useless } from "./acts.ts";
+import { compareScreen, doorsOf, replayScreen } from "./doors.tsx";
 import type { Command, Screen } from "./keys.ts";
 import { BoardScreen } from "./screens/BoardScreen.tsx";
 import { BriefScreen } from "./screens/BriefScreen.tsx";
@@ -15,7 +16,6 @@ import { HelpScreen } from "./screens/HelpScreen.tsx";
 import { MapScreen } from "./screens/MapScreen.tsx";
 import { OptionsScreen } from "./screens/OptionsScreen.tsx";
 import { PageScreen } from "./screens/PageScreen.tsx";
-import { ReplayScreen } from "./screens/ReplayScreen.tsx";
 import type { Settings } from "./settings.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
@@ -36,15 +36,20 @@ export type Where =
     }
   | { readonly at: "credits" | "ending"; readonly from: string | null }
   | { readonly at: "options"; readonly from: string | null }
-  | { readonly at: "board"; readonly session: Session }
+  | { readonly at: "board"; readonly session: Session; readonly opening?: string }
   | { readonly at: "debrief"; readonly session: Session }
   | {
       readonly at: "replay";
       readonly replay: Replay;
       /** What the file lacks, to be told first. */
       readonly problem: string | null;
-      readonly home: Extract<Where, { readonly at: "games" }> | "exit";
-    };
+      readonly file?: string;
+      /** Where it leads back to: with a session, to its debrief. */
+      readonly home: Extract<Where, { readonly at: "games" }> | "exit" | Session;
+      readonly start?: Point;
+      readonly title?: string;
+    }
+  | { readonly at: "compare"; readonly session: Session; readonly other: Replay };
 
 type Props = {
   readonly shelf: Shelf;
@@ -57,7 +62,7 @@ type Props = {
 /** What is on the screen. */
 type View = { readonly where: Where; readonly helpFrom: Screen | null; readonly look: Look };
 
-type Going = {
+export type Going = {
   readonly shelf: Shelf;
   readonly go: (where: Where) => void;
   readonly redraw: (settings: Settings) => void;
@@ -114,7 +119,7 @@ const unusedIn = (where: Where, { habits }: Shelf): readonly Command<"board">[] 
 const castOf = (shelf: Shelf, level: Level): Cast => ({ level, voice: shelf.voiceOf(level) });
 
 function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
-  const { shelf, go, redraw, exit } = going;
+  const { shelf, go, redraw } = going;
   switch (where.at) {
     case "map":
       return mapOf(where, stage, going);
@@ -173,14 +178,11 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
     case "debrief":
       return played(where, stage, going);
     case "replay":
+      return replayScreen(where, stage, going);
+    case "compare":
       return (
-        <ReplayScreen
-          {...stage}
-          replay={where.replay}
-          problem={where.problem}
-          cast={castOf(shelf, where.replay.level)}
-          onBack={() => (where.home === "exit" ? exit() : go(where.home))}
-        />
+        compareScreen(where.session, where.other, stage, going) ??
+        played({ at: "debrief", session: where.session }, stage, going)
       );
   }
 }
@@ -258,7 +260,9 @@ function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Sess
 
 type Played = Extract<Where, { readonly at: "board" | "debrief" }>;
 
-function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): ReactElement {
+function played(where: Played, stage: Stage, going: Going): ReactElement {
+  const { at, session } = where;
+  const { shelf, go } = going;
   const { level, seed } = session;
   const cast = castOf(shelf, level);
   const quit = (): void => {
@@ -273,6 +277,7 @@ function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): Re
         {...stage}
         key={session.evening().n}
         session={session}
+        opening={at === "board" ? where.opening : undefined}
         cast={cast}
         habits={shelf.habits()}
         onBrief={() => go({ at: "brief", level, seed, session })}
@@ -282,7 +287,8 @@ function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): Re
     );
   const again = (rehearsal: boolean): void => {
     session.close();
-    if (rehearsal) go({ at: "board", session: shelf.start(level, { seed, rehearsal }) });
+    const origin = { file: session.file, evening: 1, tick: 0, other: false };
+    if (rehearsal) go({ at: "board", session: shelf.start(level, { seed, rehearsal, origin }) });
     else go({ at: "brief", level, seed: shelf.newSeed(), session: null });
   };
   return (
@@ -292,6 +298,7 @@ function played({ at, session }: Played, stage: Stage, { shelf, go }: Going): Re
       session={session}
       debrief={debrief}
       cast={cast}
+      {...doorsOf(session, going)}
       onNext={() => (session.next() ? go({ at: "board", session }) : quit())}
       onAgain={again}
       onQuit={quit}

@@ -12,6 +12,7 @@ export type Screen =
   | "page"
   | "debrief"
   | "replay"
+  | "compare"
   | "help";
 
 type Binding = {
@@ -149,11 +150,15 @@ export const bindings = {
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or off" },
     deeper: { keys: ["d"], footer: "[d]eeper", help: "papers" },
+    replay: { keys: ["r"], footer: "[r]eplay", help: "watch it, tick by tick" },
+    fork: { keys: ["f"], footer: "[f]ork..", help: "take over at a tick" },
     again: {
       keys: ["R"],
       footer: "[R]ehearse",
       help: "the same seed, no stars",
     },
+    pattern: { keys: ["w"], footer: "[w]atch the pattern", help: "its bot on this evening" },
+    compare: { keys: ["c"], footer: "[c]ompare", help: "with where it came from" },
     fresh: { keys: ["n"], footer: "[n]ew", help: "play it on a new seed" },
     next: { keys: ["enter"], footer: "[enter] on", help: "on" },
     help,
@@ -167,14 +172,24 @@ export const bindings = {
     on5: { keys: ["L"], footer: "[H/L] 5", help: "five ticks on" },
     start: { keys: ["0"], footer: null, help: "to the start" },
     tenth: { keys: digits, footer: "[0-9] tenths", help: "to so many tenths of it" },
-    before: { keys: ["<", ","], footer: null, help: "to the event before" },
-    after: { keys: [">", "."], footer: "[<,>] event", help: "to the next event" },
+    goTo: { keys: ["g"], footer: "[g]o to..", help: "to a tick, by its number" },
+    before: { keys: [","], footer: null, help: "to the event before" },
+    after: { keys: ["."], footer: null, help: "to the next event" },
+    markBefore: { keys: ["<"], footer: null, help: "to the mark before" },
+    markAfter: { keys: [">"], footer: "[</>] mark", help: "to the next mark" },
     slower: { keys: ["j", "down"], footer: null, help: "slower" },
     faster: { keys: ["k", "up"], footer: "[j/k] speed", help: "faster" },
     evening: { keys: ["e"], footer: "[e]vening", help: "the next evening" },
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or, once over, off" },
+    seats: { keys: ["v"], footer: "[v] swap seats", help: "as they lived it" },
+    fork: { keys: ["f"], footer: "[f]ork here", help: "take over here, no stars" },
+    other: { keys: ["F"], footer: "[F]ork, other weather", help: "the same with other luck" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] back", help: "back" },
+  },
+  compare: {
+    help,
+    back: { keys: ["esc", "q", "c"], footer: "[esc] back", help: "back to what was true" },
   },
   help: {
     back: { keys: ["esc", "enter", "space", "q", "?"], footer: "[esc] back", help: "back" },

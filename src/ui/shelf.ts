@@ -1,5 +1,5 @@
 /** What the screens need from outside: levels, voices, and the games kept on disk. */
-import type { Level, Replay, Seed, Session, Voice } from "../session/index.ts";
+import type { Level, Origin, Point, Replay, Seed, Session, Voice } from "../session/index.ts";
 import type { KeptSettings } from "./settings.ts";
 
 /** One saved game, as a list shows it. */
@@ -34,7 +34,12 @@ export type Kept = {
 };
 
 /** A game to watch, and what its file lacks. */
-export type Watched = { readonly replay: Replay; readonly problem: string | null };
+export type Watched = {
+  readonly replay: Replay;
+  readonly problem: string | null;
+  /** Its name among the saved games; left out where it is not one of them. */
+  readonly file?: string;
+};
 
 export type Refused = { readonly refused: string };
 
@@ -81,7 +86,12 @@ export type Shelf = {
   readonly today: () => Seed;
   /** The newest unfinished game of a level, if it can be resumed. */
   readonly paused: (level: Level) => GameEntry | undefined;
-  readonly start: (level: Level, options: { seed: Seed; rehearsal: boolean }) => Session;
+  readonly start: (
+    level: Level,
+    options: { seed: Seed; rehearsal: boolean; origin?: Origin },
+  ) => Session;
+  /** Takes a game over at a point of it, in a rehearsal; under another seed, where one is given. */
+  readonly fork: (of: Watched, at: Point, seed?: Seed) => Session | Refused;
   readonly resume: (file: string) => Session | Refused;
   readonly replay: (file: string) => Watched | Refused;
 };

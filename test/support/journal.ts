@@ -19,10 +19,11 @@ export const digest: Digest = (text) => createHash("sha256").update(text).digest
 export type Page = JournalSink & { readonly text: () => string };
 
 /** A journal that is only text. */
-export function page(start: string): Page {
+export function page(start: string, file?: string): Page {
   let text = start;
   return {
     digest,
+    file,
     append: (line) => {
       text += `${line}\n`;
     },

@@ -100,7 +100,7 @@ describe.each(levels.map((level) => [level.id, level] as const))("in %s, at 80x2
   });
 
   test("no row is wider than the window less one, and the title row tells outcome and stars whole", () => {
-    for (const rehearsal of [false, true])
+    for (const rehearsal of ["", "rehearsal", "rehearsed from evening 2, t150, other weather"])
       for (const view of debriefs(level)) {
         for (const line of shown({ ...view, rehearsal }))
           expect(line.length).toBeLessThanOrEqual(79);

@@ -39,6 +39,15 @@ function three(shelf: MemoryShelf): Where {
   return { at: "games", notice: "" };
 }
 
+function forked(shelf: MemoryShelf): Where {
+  begin(shelf, `${long} leave`);
+  const was = shelf.replay("0");
+  if ("refused" in was) throw new Error(was.refused);
+  const session = shelf.fork(was, { evening: 1, tick: 9 });
+  if ("refused" in session) throw new Error(session.refused);
+  return { at: "compare", session: play(session, "leave"), other: was.replay };
+}
+
 type Place = {
   readonly start: (shelf: MemoryShelf) => Where;
   /** What is pressed first, so that every key has something to do. */
@@ -65,6 +74,7 @@ const places: { readonly [S in Screen]: Place } = {
     start: (shelf) => ({ at: "debrief", session: begin(shelf, `${long} leave`) }),
     first: ["j"],
   },
+  compare: { start: forked, first: [] },
   replay: { start: watching, first: ["l", "l", "l"] },
   help: {
     start: (shelf) => ({ at: "board", session: begin(shelf, opening) }),

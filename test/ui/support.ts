@@ -1,6 +1,7 @@
 /** What the tests of the screens share: levels, looks, games played along, and a shelf in memory. */
 import { levels, voices } from "virtual:levels";
 import { luck, pick, root } from "../../src/engine/index.ts";
+import { forkText } from "../../src/session/fork.ts";
 import {
   calmly,
   type Intent,
@@ -8,20 +9,29 @@ import {
   type Level,
   openReplay,
   openSession,
+  type Point,
   parseIntent,
   type Seed,
   type Session,
 } from "../../src/session/index.ts";
 import { useless } from "../../src/ui/acts.ts";
+import { rehearsalText } from "../../src/ui/origin.ts";
 import { type Row, textOf } from "../../src/ui/row.ts";
 import type { BoardView } from "../../src/ui/screens/board.ts";
 import type { DebriefView } from "../../src/ui/screens/debrief.ts";
 import { room, type Size } from "../../src/ui/screens/frame.ts";
 import { type KeptSettings, usual } from "../../src/ui/settings.ts";
-import { type GameEntry, type Games, habitsIn, type Shelf } from "../../src/ui/shelf.ts";
+import {
+  type GameEntry,
+  type Games,
+  habitsIn,
+  type Refused,
+  type Shelf,
+  type Watched,
+} from "../../src/ui/shelf.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import { type Cast, tell } from "../../src/ui/words.ts";
-import { gameOf, header, type Page, page } from "../support/journal.ts";
+import { digest, gameOf, header, type Page, page } from "../support/journal.ts";
 
 export { levels } from "virtual:levels";
 
@@ -87,7 +97,7 @@ export function boardOf(session: Session, line = ""): BoardView {
   return {
     cast: castOf(session.level),
     seed: session.seed.slice(3),
-    rehearsal: session.rehearsal,
+    rehearsal: rehearsalText(session),
     evening: session.evening(),
     open: session.observe(),
     events: session.heard(),
@@ -120,6 +130,10 @@ type Kept = { readonly level: Level; readonly session: Session; readonly page: P
 
 /** Everything the screens ask of a disk, in memory; seeds count up from one. */
 export type MemoryShelf = Shelf & { readonly started: () => readonly Session[] };
+
+/** The name a game's file would have on disk, and back; a game's number will do as well. */
+const fileOf = (n: number): string => `20261124-180200-game-${String(n).padStart(4, "0")}.ndjson`;
+const numberOf = (file: string): number => Number(/(\d{4})\.ndjson$/.exec(file)?.[1] ?? file);
 
 /** Settings that last as long as the test. */
 function settingsIn(): KeptSettings {
@@ -174,6 +188,22 @@ const entryIn =
     };
   };
 
+function forked(
+  { replay: { record, level }, file }: Watched,
+  at: Point,
+  seed: Seed | undefined,
+  name: string,
+): Kept | Refused {
+  if (record === null) throw new Error("nobody has played it");
+  const taking = { ...at, created: new Date(0), file: file ?? null, seed };
+  const begun = forkText(record, level, taking, { digest, app: "0.1.0" });
+  if (!begun.ok) return { refused: begun.problem };
+  const { seed: taken, origin } = begun.game.header;
+  const journal = page(begun.text, name);
+  const game = { journal, rehearsal: true, origin, record: begun.game };
+  return { level, session: openSession(level, taken, game), page: journal };
+}
+
 export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   const kept: Kept[] = [];
   let seeds = 0;
@@ -194,7 +224,7 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
       }),
     );
   const find = (file: string): Kept => {
-    const found = kept[Number(file)];
+    const found = kept[numberOf(file)];
     if (found === undefined) throw new Error(`no game ${file}`);
     return found;
   };
@@ -212,23 +242,30 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
     paused: (level) => games().find((one) => one.level === level.id && one.state === "paused"),
     habits: () => habitsIn(of, progress()),
     look: () => ({ games: games(), progress: progress() }),
-    start: (level, { seed, rehearsal }) => {
-      const journal = page(header(level, seed));
-      const session = openSession(level, seed, { journal, rehearsal });
+    start: (level, { seed, rehearsal, origin }) => {
+      const journal = page(header(level, seed), fileOf(kept.length));
+      const session = openSession(level, seed, { journal, rehearsal, origin });
       if (settings.now().calm) session.aside({ kind: "calm" });
       kept.push({ level, session, page: journal });
       return calmly(session);
+    },
+    fork: (of, at, seed) => {
+      const taken = forked(of, at, seed, fileOf(kept.length));
+      if ("refused" in taken) return taken;
+      kept.push(taken);
+      return calmly(taken.session);
     },
     resume: (file) => {
       const { level, session, page: journal } = find(file);
       const record = gameOf(journal.text());
       const again = openSession(level, session.seed, { journal, record });
-      kept[Number(file)] = { level, session: again, page: journal };
+      kept[numberOf(file)] = { level, session: again, page: journal };
       return again;
     },
     replay: (file) => {
       const { level, page: journal } = find(file);
-      return { replay: openReplay(gameOf(journal.text()), level), problem: null };
+      const replay = openReplay(gameOf(journal.text()), level);
+      return { replay, problem: null, file: fileOf(numberOf(file)) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What was found in each game, kept beside them: a file that has not changed since is not read again. */
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseLine } from "../entry.ts";
+import { parseLine, readOrigin } from "../entry.ts";
 import { isCount, isNumber, isRecord, isText } from "../shape.ts";
 import type { Save } from "./save.ts";
 
@@ -109,6 +109,7 @@ const fields: { readonly [F in keyof Save]: (value: unknown) => boolean } = {
   rehearsal: flag,
   calm: flag,
   own: flag,
+  origin: orNull((value) => readOrigin(value) !== undefined),
   evening: isCount,
   tick: isCount,
   left: flag,

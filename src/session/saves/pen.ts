@@ -1,17 +1,22 @@
 /** Writes a journal on disk, a line at a time, each stored before the next thing happens. */
 import type { Hash } from "node:crypto";
 import { closeSync, ftruncateSync, openSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { JournalSink } from "../line.ts";
 import { newHash, reasonOf, sha256, syncFolder, writeAll } from "./disk.ts";
 import { lock } from "./lock.ts";
 
-/** Begins a new file with its first line. Where the disk refuses, the sink says so and writes nothing. */
+/** Begins a new file with its first line, or several. Where the disk refuses, the sink says so and writes nothing. */
 export function newPen(path: string, head: string): JournalSink {
   const locked = lock(path);
   if (!locked.ok) return brokenPen(locked.problem);
   try {
-    const pen = penOn(openSync(path, "wx", 0o600), newHash(), 0, locked.release);
+    const pen = penOn(
+      path,
+      openSync(path, "wx", 0o600),
+      { hash: newHash(), size: 0 },
+      locked.release,
+    );
     pen.append(head);
     syncFolder(dirname(path));
     return pen;
@@ -27,7 +32,7 @@ export function pen(path: string, good: Uint8Array, release: () => void): Journa
   try {
     fd = openSync(path, "a");
     ftruncateSync(fd, good.length);
-    return penOn(fd, newHash().update(good), good.length, release);
+    return penOn(path, fd, { hash: newHash().update(good), size: good.length }, release);
   } catch (error) {
     if (fd !== null) closeSync(fd);
     return `This game cannot be gone on with: ${reasonOf(error)}.`;
@@ -46,8 +51,11 @@ export const brokenPen = (problem: string): JournalSink => ({
   close: () => {},
 });
 
-function penOn(fd: number, hash: Hash, from: number, release: () => void): JournalSink {
-  let size = from;
+/** What stands in a file so far. */
+type Stand = { readonly hash: Hash; size: number };
+
+function penOn(path: string, fd: number, stand: Stand, release: () => void): JournalSink {
+  const { hash } = stand;
   let problem: string | null = null;
   let isOpen = true;
   const close = (): void => {
@@ -62,15 +70,22 @@ function penOn(fd: number, hash: Hash, from: number, release: () => void): Journ
     try {
       writeAll(fd, bytes);
       hash.update(bytes);
-      size += bytes.length;
+      stand.size += bytes.length;
     } catch (error) {
       problem = unsaved(error);
-      cut(fd, size);
+      cut(fd, stand.size);
       close();
     }
   };
   const checksum = (): string => hash.copy().digest("hex");
-  return { digest: sha256, append, checksum, problem: () => problem, close };
+  return {
+    digest: sha256,
+    file: basename(path),
+    append,
+    checksum,
+    problem: () => problem,
+    close,
+  };
 }
 
 /** Takes back half a line, where the disk still allows it; a reader drops it anyhow. */

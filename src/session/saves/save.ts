@@ -1,6 +1,7 @@
 /** One saved game, as a list shows it; and what all of them come to. */
 import type { Seed, Stars } from "../../engine/index.ts";
 import type { ReadJournal } from "../journal.ts";
+import type { Origin } from "../line.ts";
 import type { RecordedGame } from "../recorded.ts";
 
 export type SaveState = "paused" | "ended" | "view only" | "damaged";
@@ -22,6 +23,8 @@ export type Save = {
   readonly calm: boolean;
   /** Of a level of the player's own. */
   readonly own: boolean;
+  /** Where it was begun in another game, if it was. */
+  readonly origin: Origin | null;
   /** The latest evening, from 1, and its latest tick. */
   readonly evening: number;
   readonly tick: number;
@@ -50,6 +53,7 @@ export function describe(
     rehearsal: game?.header.rehearsal ?? false,
     calm,
     own: (game?.header.own ?? null) !== null,
+    origin: game?.header.origin ?? null,
     evening: Math.max(1, evenings.length),
     tick: event?.tick ?? 0,
     left: evenings.some(({ turns }) =>

@@ -29,6 +29,8 @@ export type Scene = {
   readonly usual: Tick;
   /** The least ticks that anything takes to get there, and back. */
   readonly legs: readonly [there: Tick, back: Tick];
+  /** What crosses, where that is seen from the other seat. */
+  readonly lines?: readonly Line[];
 };
 
 type Side = "arrive" | "depart";
@@ -40,6 +42,41 @@ export function crossings(scene: Scene): readonly Line[] {
   const cells: Cells = new Map();
   if (scene.secrets === null) drawKnown(scene, cells);
   else drawTrue(scene.events, scene.secrets, cells);
+  return linesOf(cells);
+}
+
+/** What one partner may know, from what reached them and what they wrote: a mirror of `drawKnown`. */
+export function seatCrossings({
+  secrets,
+  now,
+  usual,
+  legs: [there, back],
+}: Scene): readonly Line[] {
+  const cells: Cells = new Map();
+  const attempts = new Map<string, number>();
+  for (const secret of secrets ?? []) {
+    const { kind } = secret;
+    if (kind === "put" && secret.way === "out")
+      attempts.set(`${secret.tick}.${secret.slot}`, secret.attempt);
+    else if (kind === "put" && secret.what !== "beat") {
+      const { tick, key } = secret;
+      const age = now - tick;
+      const certainty = age > 2 * usual ? "fogged" : age > usual ? "late" : "sent";
+      const half = { label: key === null ? "own word" : `re ${key}`, certainty } as const;
+      add(cells, tick, "depart", "leftOut", half);
+      if (tick + back <= now) add(cells, tick + back, "arrive", "rightIn", half);
+    } else if (kind === "reached") {
+      const { tick, key, put } = secret;
+      const attempt = attempts.get(`${put.tick}.${put.slot}`) ?? 1;
+      const half = { label: attemptLabel(key, attempt), certainty: "sure" } as const;
+      add(cells, tick - there, "depart", "rightOut", half);
+      add(cells, tick, "arrive", "leftIn", half);
+    }
+  }
+  return linesOf(cells);
+}
+
+function linesOf(cells: Cells): readonly Line[] {
   return [...cells.entries()]
     .sort(([a], [b]) => a - b)
     .flatMap(([tick, cell]) => lines(tick, cell));

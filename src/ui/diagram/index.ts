@@ -4,7 +4,7 @@ import type { Row } from "../row.ts";
 import { crossings, type Scene } from "./crossing.ts";
 import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawOn, drawQuiet } from "./draw.ts";
 
-export type { Scene } from "./crossing.ts";
+export { type Scene, seatCrossings } from "./crossing.ts";
 export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
 
 /** A timer of your own that is still to come. */
@@ -17,29 +17,32 @@ const longest = 2;
 export type Diagram = { readonly rows: readonly Row[]; readonly ticks: readonly Tick[] };
 
 /**
- * Every row of the diagram so far, the latest last, then what lies ahead.
- * `points` are ticks worth a row of their own although nothing crosses.
+ * Every row of the diagram so far, the latest last, then what lies ahead; or only the last `most` rows, since a
+ * long evening has thousands. `points` are ticks worth a row of their own although nothing crosses.
  */
 export function diagram(
   scene: Scene,
   drawing: Drawing,
   ahead: readonly Ahead[],
   points: readonly Tick[] = [],
+  most = Number.POSITIVE_INFINITY,
 ): Diagram {
-  const rows: Row[] = [];
+  const rows: (() => Row)[] = [];
   const ticks: Tick[] = [];
-  const push = (tick: Tick, row: Row): void => {
-    rows.push(row);
+  const push = (tick: Tick, draw: () => Row): void => {
+    // What is told beside the rows is told in their order: where there is such, a row is drawn at once.
+    const drawn = drawing.rest === undefined ? null : draw();
+    rows.push(drawn === null ? draw : () => drawn);
     ticks.push(tick);
   };
   let reached = -1;
   const quietTo = (to: Tick): void => {
     const from = reached + 1;
-    if (to - from + 1 > longest) push(to, drawFold(from, to, drawing));
-    else for (let tick = from; tick <= to; tick++) push(tick, drawQuiet(tick, drawing));
+    if (to - from + 1 > longest) push(to, () => drawFold(from, to, drawing));
+    else for (let tick = from; tick <= to; tick++) push(tick, () => drawQuiet(tick, drawing));
     reached = Math.max(reached, to);
   };
-  const lines = crossings(scene);
+  const lines = scene.lines ?? crossings(scene);
   const busy = new Set(lines.map((line) => line.tick));
   const bare = new Set([...points, scene.now].filter((tick) => !busy.has(tick)));
   const stops: readonly Stop[] = [
@@ -50,13 +53,14 @@ export function diagram(
   const inTime = stops.toSorted((one, other) => one.tick - other.tick);
   for (const [i, { tick, draw }] of inTime.entries()) {
     quietTo(tick - 1);
-    push(tick, draw());
+    push(tick, draw);
     reached = Math.max(reached, tick);
     if (inTime[i + 1]?.tick === tick) continue;
-    for (const row of drawing.rest?.(tick) ?? []) push(tick, drawOn(row, drawing));
+    for (const row of drawing.rest?.(tick) ?? []) push(tick, () => drawOn(row, drawing));
   }
-  for (const { tick, text } of ahead) push(tick, drawAhead(tick, text, drawing));
-  return { rows, ticks };
+  for (const { tick, text } of ahead) push(tick, () => drawAhead(tick, text, drawing));
+  const from = Math.max(0, rows.length - most);
+  return { rows: rows.slice(from).map((draw) => draw()), ticks: ticks.slice(from) };
 }
 
 /** A row that stands for a tick, in the order of time. */

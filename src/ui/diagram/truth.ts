@@ -22,8 +22,10 @@ const trackAt = (moments: readonly Moment[], tick: Tick): number | null =>
 
 /** Whether the partner is shut down at a tick, told from the hidden events. */
 function downAt(secrets: readonly Secret[], tick: Tick): boolean {
-  const turns = secrets.filter((s) => (s.kind === "shut" || s.kind === "opened") && s.tick <= tick);
-  return turns.at(-1)?.kind === "shut";
+  const turn = secrets.findLast(
+    (s) => (s.kind === "shut" || s.kind === "opened") && s.tick <= tick,
+  );
+  return turn?.kind === "shut";
 }
 
 /** How much they carried at a tick, and whether it had shut them down; nothing where the level has no load. */
@@ -38,7 +40,9 @@ export function bar({ secrets, moments }: Truth, glyphs: Glyphs, tick: Tick): Ro
 
 /** Ticks that deserve a row although nothing crossed the channel: there is something to say of them. */
 export const turningPoints = ({ cast, secrets }: Truth): readonly Tick[] =>
-  [...new Set(secrets.map((s) => s.tick))].filter((tick) => notes(cast, secrets, tick).length > 0);
+  [...Map.groupBy(secrets, (s) => s.tick)].flatMap(([tick, here]) =>
+    notes(cast, here, tick).length > 0 ? [tick] : [],
+  );
 
 const lostOnTheWayBack = (key: Key | null, name: string): string =>
   key === null ? `a word of ${name}'s is lost` : `the answer to ${key} is lost`;

@@ -85,13 +85,17 @@ function sayings(name: ForceName): object {
   return parts[name].says;
 }
 
+/** What a term of an outcome is called. */
+export function termName(of: Term["of"]): string {
+  const [name = "", item = ""] = of.split(".");
+  return isForce(name) ? (parts[name].terms?.[item] ?? item) : item;
+}
+
 /** "both there 41, messages -12": what an outcome is made of, where that is more than one thing. */
 export function termsText(terms: readonly Term[]): string {
   const told = terms.flatMap(({ of, amount }) => {
-    const [name = "", item = ""] = of.split(".");
     const rounded = Math.round(amount);
-    const word = isForce(name) ? (parts[name].terms?.[item] ?? item) : item;
-    return rounded === 0 ? [] : [`${word} ${rounded}`];
+    return rounded === 0 ? [] : [`${termName(of)} ${rounded}`];
   });
   return told.length > 1 ? told.join(", ") : "";
 }

@@ -96,11 +96,11 @@ function sideOf(cast: Cast, replay: Replay, { evening, tick }: Place): string {
 }
 
 export async function watchLinear(cast: Cast, replay: Replay, io: LinearIo): Promise<void> {
-  const { level, header, evenings } = replay;
+  const { level, seed, evenings } = replay;
   let place: Place = { evening: 1, tick: 0, fog: true };
   const many = evenings.length > 1 ? `, ${evenings.length} evenings` : "";
   io.out(
-    `Replay of ${level.story.title}, seed ${header.seed.slice(3)}${many}. ${lastOf(replay, 1)} ticks.\n${help}`,
+    `Replay of ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, 1)} ticks.\n${help}`,
   );
   io.out(placeText(cast, replay, place));
   for (;;) {

@@ -4,6 +4,7 @@ import { formatOrders, type Intent, type Order, type Session } from "../../sessi
 import { type Act, allActs, optionsFor, questionOf, useless, whyNot } from "../acts.ts";
 import { asksFirst } from "../keys.ts";
 import { orderOptions, withOrder } from "../orders.ts";
+import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
@@ -37,6 +38,8 @@ type State = {
 type Props = Stage & {
   readonly session: Session;
   readonly cast: Cast;
+  /** What is said first, if not the usual. */
+  readonly opening?: string | undefined;
   /** Habits that were earned, for standing orders. */
   readonly habits: readonly string[];
   readonly onBrief: () => void;
@@ -228,7 +231,8 @@ export function BoardScreen(props: Props): ReactElement {
   const { session, cast, size, look, active } = props;
   const open = useSyncExternalStore(session.subscribe, session.observe);
   const live = useLive<State>({
-    line: session.problem() ?? (open.tick === 0 ? "Your move." : "Where you left it."),
+    line:
+      session.problem() ?? props.opening ?? (open.tick === 0 ? "Your move." : "Where you left it."),
     problem: session.problem(),
     scroll: 0,
     side: 0,
@@ -252,7 +256,7 @@ export function BoardScreen(props: Props): ReactElement {
     {
       cast,
       seed: session.seed.slice(3),
-      rehearsal: session.rehearsal,
+      rehearsal: rehearsalText(session),
       evening: session.evening(),
       open,
       events: session.heard(),

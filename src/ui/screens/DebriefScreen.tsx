@@ -1,38 +1,91 @@
 /** Shows what was true of an evening that is over, page by page. */
 import type { ReactElement } from "react";
 import type { Debrief, Session } from "../../session/index.ts";
+import type { Doors } from "../doors.tsx";
+import { footer } from "../keys.ts";
+import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
+import { clip, type Row, row } from "../row.ts";
 import type { Stage } from "../stage.ts";
-import { keysOn, useKeys } from "../useKeys.ts";
-import { useLive } from "../useLive.ts";
+import { type Hands, keysOn, useKeys } from "../useKeys.ts";
+import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
 import { type DebriefView, leafAfter } from "./card.ts";
-import { mostScroll, rowsOfDebrief } from "./debrief.ts";
+import { mostScroll, rowsOfDebrief, tickInView } from "./debrief.ts";
+import { hints } from "./frame.ts";
+import { askRows } from "./pick.ts";
 
-type Props = Stage & {
-  readonly session: Session;
-  readonly debrief: Debrief;
-  readonly cast: Cast;
-  readonly onNext: () => void;
-  readonly onAgain: (rehearsal: boolean) => void;
-  readonly onQuit: () => void;
+type Props = Stage &
+  Doors & {
+    readonly session: Session;
+    readonly debrief: Debrief;
+    readonly cast: Cast;
+    readonly onNext: () => void;
+    readonly onAgain: (rehearsal: boolean) => void;
+    readonly onQuit: () => void;
+  };
+
+type State = Pick<DebriefView, "page" | "leaf" | "lifted" | "scroll"> & {
+  /** The number typed so far, while the tick of a fork is asked for. */
+  readonly typed: string | null;
+  /** Why a key led nowhere: until the next one. */
+  readonly notice: string;
 };
-
-type State = Pick<DebriefView, "page" | "leaf" | "lifted" | "scroll">;
 
 const betOf = (session: Session): number | null => {
   const bets = session.asides().flatMap((note) => (note.kind === "bet" ? [note.choice] : []));
   return bets.at(-1) ?? null;
 };
 
+const lastOf = ({ session }: Props): number => session.observe().tick;
+
+function numberHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
+  const { session, onFork } = props;
+  return {
+    digit: (key) => set({ typed: `${get().typed ?? ""}${key}`.slice(0, 6) }),
+    erase: () => set({ typed: (get().typed ?? "").slice(0, -1) }),
+    done: () => {
+      const { typed } = get();
+      set({ typed: null });
+      if (!typed) return;
+      const tick = Math.min(lastOf(props), Number(typed));
+      const notice = onFork({ evening: session.evening().n, tick });
+      if (notice !== null) set({ notice });
+    },
+    help: () => props.onHelp("number"),
+    back: () => set({ typed: null }),
+  };
+}
+
+/** What stands in place of the last rows: a question, or why a key led nowhere. */
+function answered(props: Props, { typed, notice }: State, rows: readonly Row[]): readonly Row[] {
+  const { columns } = props.size;
+  const question = `Take over at which tick, 0 to ${lastOf(props)}? It is a rehearsal: no stars.`;
+  if (typed !== null)
+    return [
+      ...rows.slice(0, -3),
+      ...askRows({ question, typed }),
+      ...hints(footer("number"), columns).slice(0, 1),
+    ];
+  if (notice === "") return rows;
+  return rows.with(-3, clip(row(` ${notice}`, "strong"), columns));
+}
+
 export function DebriefScreen(props: Props): ReactElement {
   const { session, debrief, cast, size, look, active } = props;
-  const live = useLive<State>({ page: "card", leaf: 0, lifted: true, scroll: 0 });
+  const live = useLive<State>({
+    page: "card",
+    leaf: 0,
+    lifted: true,
+    scroll: 0,
+    typed: null,
+    notice: "",
+  });
   const result = session.result();
   const view = (): DebriefView => ({
     cast,
     seed: session.seed.slice(3),
-    rehearsal: session.rehearsal,
+    rehearsal: rehearsalText(session),
     evening: session.evening(),
     open: session.observe(),
     events: session.heard(),
@@ -50,18 +103,30 @@ export function DebriefScreen(props: Props): ReactElement {
     if (after === null) props.onNext();
     else live.set(after);
   };
+  const said = (notice: string | null): void => {
+    if (notice !== null) live.set({ notice });
+  };
   const keys = keysOn("debrief", {
     up: () => scroll(-3),
     down: () => scroll(3),
     fog: () => live.set({ lifted: !live.get().lifted }),
     deeper: () => live.set({ page: live.get().page === "reading" ? "card" : "reading", leaf: 0 }),
+    replay: () => said(props.onReplay(tickInView(view(), size, look))),
+    fork: () => live.set({ typed: "" }),
     again: () => props.onAgain(true),
+    pattern: () => said(props.onPattern()),
+    compare: () => said(props.onCompare()),
     fresh: () => props.onAgain(false),
     next,
     help: () => props.onHelp("debrief"),
     quit: props.onQuit,
   });
-  useKeys(() => keys, active);
-  const rows = rowsOfDebrief(view(), size, look);
+  const number = keysOn("number", numberHands(props, live));
+  useKeys(() => {
+    if (live.get().typed !== null) return number;
+    if (live.get().notice !== "") live.set({ notice: "" });
+    return keys;
+  }, active);
+  const rows = answered(props, live.get(), rowsOfDebrief(view(), size, look));
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }

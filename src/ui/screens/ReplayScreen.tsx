@@ -1,23 +1,40 @@
-/** Watches a saved game: play, step, scrub, with the fog on or, once it has ended, off. */
-import { type ReactElement, useEffect } from "react";
-import type { Replay, ReplayEvening, Tick } from "../../session/index.ts";
+/** Watches a saved game: play, step, scrub, with the fog on or, once it has ended, off; and takes it over. */
+import { type ReactElement, useEffect, useMemo } from "react";
+import {
+  type Point,
+  type Replay,
+  type ReplayEvening,
+  rules,
+  type Seed,
+  type Tick,
+  twinsFor,
+} from "../../session/index.ts";
+import { turningPoints } from "../diagram/truth.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
+import { markFrom, marksOf } from "./marks.ts";
 import { type ReplayView, replayRows } from "./replay.ts";
 
 type Props = Stage & {
   readonly replay: Replay;
+  /** Whose evening it is, where it is not the player's. */
+  readonly title: string;
+  readonly start: Point;
   /** What its file lacks, if anything. */
   readonly problem: string | null;
   readonly cast: Cast;
+  /** Takes the game over; a sentence where it cannot be. */
+  readonly onFork: (at: Point, seed?: Seed) => string | null;
   readonly onBack: () => void;
 };
 
 /** Ticks a second at each speed. */
 const speeds = [1, 2, 4, 8, 16, 32] as const;
+
+type Choice = { readonly text: string; readonly choose: () => void };
 
 type State = {
   /** Counted from 1. */
@@ -27,13 +44,79 @@ type State = {
   /** Which of the speeds. */
   readonly speed: number;
   readonly fog: boolean;
+  readonly seat: boolean;
   readonly notice: string;
+  /** The number typed so far, while one is asked for. */
+  readonly typed: string | null;
+  readonly choices: readonly Choice[];
 };
 
 const filmOf = ({ replay }: Props, { evening }: State): ReplayEvening | undefined =>
   replay.evenings[evening - 1];
 
-function handsOf(props: Props, { get, set }: Live<State>): Hands<"replay"> {
+const foggy = "The fog lifts once this evening has ended.";
+
+/** The secrets that may be shown. */
+const truthIn = (props: Props, state: State): ReplayEvening["secrets"] =>
+  state.fog && !state.seat ? null : (filmOf(props, state)?.secrets ?? null);
+
+const marksIn = (props: Props, state: State) =>
+  marksOf(filmOf(props, state)?.events ?? [], truthIn(props, state), props.look.glyphs);
+
+/** Why this evening cannot be taken over; null where it can. */
+function whyNotOver({ replay }: Props, { evening }: State): string | null {
+  if (replay.record === null) return "This is the pattern's line: take over in your own evening.";
+  const led = replay.evenings.slice(0, evening);
+  if (led.some(({ ended }) => ended === null))
+    return "A game can be taken over once this evening has ended.";
+  return led.every(({ secrets }) => secrets !== null)
+    ? null
+    : "This game was played under other rules: it can be watched, not taken over.";
+}
+
+/** What taking over does: here, or under a seed that looked the same. */
+function forkHands(
+  props: Props,
+  { get, set }: Live<State>,
+): Pick<Hands<"replay">, "fork" | "other"> {
+  const { replay, onFork, cast } = props;
+  const over = (tick: Tick, seed?: Seed): void => {
+    const notice = onFork({ evening: get().evening, tick }, seed);
+    if (notice !== null) set({ notice, choices: [] });
+  };
+  const other = (): void => {
+    const { evening, tick } = get();
+    const why = whyNotOver(props, get());
+    const twins = why === null ? twinsFor(replay, { evening, tick }) : [];
+    const [first] = twins;
+    if (why !== null) set({ notice: why });
+    else if (first?.words && first.until >= tick) over(tick, first.seed);
+    else
+      set({
+        choices: [
+          ...twins.map(({ seed, until, words }) => ({
+            text: words
+              ? `other weather from t${until}: all the same until then`
+              : `other weather: all the same but ${cast.voice.name}'s wording`,
+            choose: () => over(Math.min(tick, until), seed),
+          })),
+          { text: "the same weather, from here", choose: () => over(tick) },
+          { text: "keep watching", choose: () => set({ choices: [] }) },
+        ],
+      });
+  };
+  return {
+    fork: () => {
+      const why = whyNotOver(props, get());
+      if (why === null) over(get().tick);
+      else set({ notice: why });
+    },
+    other,
+  };
+}
+
+function handsOf(props: Props, live: Live<State>): Hands<"replay"> {
+  const { get, set } = live;
   const last = (): Tick => filmOf(props, get())?.last ?? 0;
   const go = (to: Tick): void => set({ tick: Math.max(0, Math.min(last(), to)), notice: "" });
   const jump = (by: 1 | -1): void => {
@@ -43,8 +126,16 @@ function handsOf(props: Props, { get, set }: Live<State>): Hands<"replay"> {
     const next = by > 0 ? ticks.find((t) => t > here) : ticks.findLast((t) => t < here);
     go(next ?? (by > 0 ? last() : 0));
   };
+  const mark = (by: 1 | -1): void => {
+    const next = markFrom(marksIn(props, get()), get().tick, by);
+    go(next?.tick ?? (by > 0 ? last() : 0));
+  };
   const faster = (by: number): void =>
     set({ speed: Math.max(0, Math.min(speeds.length - 1, get().speed + by)) });
+  const lift = (change: Partial<State>): void => {
+    if (filmOf(props, get())?.secrets) set({ ...change, notice: "" });
+    else set({ notice: foggy });
+  };
   return {
     play: () => {
       if (get().tick >= last()) go(0);
@@ -56,54 +147,114 @@ function handsOf(props: Props, { get, set }: Live<State>): Hands<"replay"> {
     on5: () => go(get().tick + 5),
     start: () => go(0),
     tenth: (key) => go(Math.round((last() * Number(key)) / 10)),
+    goTo: () => set({ typed: "", playing: false, notice: "" }),
     before: () => jump(-1),
     after: () => jump(1),
+    markBefore: () => mark(-1),
+    markAfter: () => mark(1),
     slower: () => faster(-1),
     faster: () => faster(1),
     evening: () =>
       set({ evening: (get().evening % props.replay.evenings.length) + 1, tick: 0, notice: "" }),
-    fog: () => {
-      if (filmOf(props, get())?.secrets) set({ fog: !get().fog, notice: "" });
-      else set({ notice: "The fog lifts once this evening has ended." });
-    },
+    fog: () => lift({ fog: !get().fog, seat: false }),
+    seats: () => lift({ seat: !get().seat }),
+    ...forkHands(props, live),
     help: () => props.onHelp("replay"),
     quit: props.onBack,
   };
 }
 
-function viewOf({ replay, cast }: Props, state: State): ReplayView {
-  const { evening, tick, playing, speed, fog, notice } = state;
-  const film = replay.evenings[evening - 1];
+function numberHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
+  return {
+    digit: (key) => set({ typed: `${get().typed ?? ""}${key}`.slice(0, 6) }),
+    erase: () => set({ typed: (get().typed ?? "").slice(0, -1) }),
+    done: () => {
+      const { typed, tick } = get();
+      const last = filmOf(props, get())?.last ?? 0;
+      set({ typed: null, tick: typed ? Math.min(last, Number(typed)) : tick });
+    },
+    help: () => props.onHelp("number"),
+    back: () => set({ typed: null }),
+  };
+}
+
+function pickHands(props: Props, { get, set }: Live<State>): Hands<"pick"> {
+  return {
+    choose: (key) => get().choices[Number(key) - 1]?.choose(),
+    first: () => get().choices[0]?.choose(),
+    help: () => props.onHelp("pick"),
+    back: () => set({ choices: [] }),
+  };
+}
+
+function rulesText({ replay }: Props): string {
+  return replay.rules === rules ? `rules ${rules} ok` : `rules ${replay.rules}: watch only`;
+}
+
+type Film = ReplayView["film"];
+
+function viewOf(props: Props, state: State, film: Film): ReplayView {
+  const { replay, cast, title } = props;
+  const { evening, tick, playing, speed, seat, notice, typed, choices } = state;
   const { observation, events, secrets } = replay.at(evening, tick);
-  const clear = !fog && secrets !== null && film !== undefined;
+  const last = filmOf(props, state)?.last ?? 0;
+  const moments = filmOf(props, state)?.moments ?? [];
   return {
     cast,
-    seed: replay.header.seed.slice(3),
+    title,
+    seed: replay.seed.slice(3),
+    rules: rulesText(props),
     evening: { n: evening, of: replay.evenings.length },
     tick,
-    last: film?.last ?? 0,
+    last,
     open: observation,
     events,
-    truth: clear ? { cast, secrets, moments: film.moments } : null,
+    truth: film.secrets && secrets ? { cast, secrets, moments } : null,
+    seat,
+    film,
     playing,
     speed: speeds[speed] ?? 1,
     notice,
+    asking: typed === null ? null : { question: `Go to which tick, 0 to ${last}?`, typed },
+    picking:
+      choices.length === 0
+        ? null
+        : {
+            question: `No other evening was found that looked just the same up to t${tick}.`,
+            options: choices.map(({ text }) => text),
+          },
   };
 }
 
 export function ReplayScreen(props: Props): ReactElement {
-  const { size, look, active } = props;
+  const { size, look, active, start, cast } = props;
   const live = useLive<State>({
-    evening: 1,
-    tick: 0,
+    ...start,
     playing: false,
     speed: 2,
     fog: true,
+    seat: false,
     notice: props.problem ?? "",
+    typed: null,
+    choices: [],
   });
-  const keys = keysOn("replay", handsOf(props, live));
-  useKeys(() => keys, active);
-  const view = viewOf(props, live.get());
+  const hands = keysOn("replay", handsOf(props, live));
+  const number = keysOn("number", numberHands(props, live));
+  const pick = keysOn("pick", pickHands(props, live));
+  useKeys(() => {
+    const { typed, choices } = live.get();
+    return typed !== null ? number : choices.length > 0 ? pick : hands;
+  }, active);
+  const state = live.get();
+  const shown = filmOf(props, state);
+  const secrets = truthIn(props, state);
+  const film = useMemo(() => {
+    const events = shown?.events ?? [];
+    const truth = { cast, secrets: secrets ?? [], moments: shown?.moments ?? [] };
+    const marks = marksOf(events, secrets, look.glyphs);
+    return { events, secrets, marks, points: turningPoints(truth) };
+  }, [shown, secrets, look, cast]);
+  const view = viewOf(props, state, film);
   const { playing, speed, last } = view;
   useEffect(() => {
     if (!playing || !active) return;
@@ -113,7 +264,6 @@ export function ReplayScreen(props: Props): ReactElement {
     }, 1000 / speed);
     return () => clearInterval(timer);
   }, [playing, active, speed, last, live]);
-  const marks = filmOf(props, live.get())?.events ?? [];
-  const rows = replayRows(view, marks, size, look);
+  const rows = replayRows(view, size, look);
   return <Rows rows={rows} look={look} width={size.columns} height={size.rows} />;
 }

@@ -41,7 +41,8 @@ export type Hint = { readonly step: number; readonly text: string; readonly show
 export type BoardView = {
   readonly cast: Cast;
   readonly seed: string;
-  readonly rehearsal: boolean;
+  /** e.g. "rehearsed from t15"; empty where it is played in earnest. */
+  readonly rehearsal: string;
   readonly evening: { readonly n: number; readonly of: number };
   readonly open: Observation;
   readonly events: readonly Event[];
@@ -113,7 +114,10 @@ export function titleRow(
     columns,
   );
   // The time must be seen; the seed stands on the debrief too.
-  const tails = rehearsal ? [`  rehearsal  ${seed} `, "  rehearsal "] : [`  ${seed} `];
+  const tails =
+    rehearsal === ""
+      ? [`  ${seed} `]
+      : [`  ${rehearsal}  ${seed} `, `  ${rehearsal} `, "  rehearsal "];
   const tail = tails.find((text) => width(title) + text.length <= columns);
   return tail === undefined ? title : ends(title, row(tail, "dim"), columns);
 }

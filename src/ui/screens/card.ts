@@ -10,7 +10,8 @@ export type Page = "card" | "meaning" | "reading";
 export type DebriefView = {
   readonly cast: Cast;
   readonly seed: string;
-  readonly rehearsal: boolean;
+  /** e.g. "rehearsed from t15"; empty where it was played in earnest. */
+  readonly rehearsal: string;
   readonly evening: { readonly n: number; readonly of: number };
   readonly open: Observation;
   readonly events: readonly Event[];
@@ -117,7 +118,7 @@ function blocksOf(view: DebriefView, page: Page, size: Size): readonly Block[] {
 }
 
 /** Rows that the titles, the rulers and the keys take. */
-export const framing = 5;
+export const framing = 6;
 /** The diagram is never lower than this. */
 const least = 6;
 

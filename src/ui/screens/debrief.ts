@@ -31,19 +31,23 @@ function titleRow(view: DebriefView, look: Look, columns: number): Row {
     [total, "sure"],
   ] as const;
   const given = parts.filter(([text]) => text !== "");
-  const full = joined(given, columns);
-  const right = row(`  ${rehearsal ? "rehearsal  " : ""}${seed} `, "dim");
-  const left =
-    width(full) + width(right) <= columns
-      ? full
-      : joined(
-          given.filter(([text]) => text !== "what was true"),
-          columns,
-        );
-  return ends(left, clip(right, columns - width(left)), columns);
+  const brief = given.filter(([text]) => text !== "what was true");
+  const tails = rehearsal === "" ? [seed] : [`${rehearsal}  ${seed}`, rehearsal, "rehearsal"];
+  // What there is room for, the most that can be said first; where there is least, the seed is cut.
+  for (const tail of tails)
+    for (const parts of [given, brief]) {
+      const [left, right] = [joined(parts, columns), row(`  ${tail} `, "dim")];
+      if (width(left) + width(right) <= columns) return ends(left, right, columns);
+    }
+  const left = joined(brief, columns);
+  return ends(left, clip(row(`  ${tails.at(-1)} `, "dim"), columns - width(left)), columns);
 }
 
-type Upper = { readonly rows: readonly Row[]; readonly header: Row };
+type Upper = {
+  readonly rows: readonly Row[];
+  readonly ticks: readonly Tick[];
+  readonly header: Row;
+};
 
 function upper(view: DebriefView, size: Size, look: Look): Upper {
   const { columns } = size;
@@ -74,7 +78,7 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
     ? `${load.padEnd(load === "" ? 0 : barWidth)} what was true`
     : "in the fog";
   const you = ` tick  YOU${" ".repeat(Math.max(1, half - 8))}the channel`;
-  return { rows: drawn.rows, header: row(`${you.padEnd(at - 4)}THEM ${label}`, "dim") };
+  return { ...drawn, header: row(`${you.padEnd(at - 4)}THEM ${label}`, "dim") };
 }
 
 /** How many rows of the diagram a debrief shows at once. */
@@ -84,6 +88,12 @@ const debriefRows = (view: DebriefView, size: Size): number =>
 /** How many rows the diagram of a debrief can be scrolled on. */
 export const mostScroll = (view: DebriefView, size: Size, look: Look): number =>
   Math.max(0, upper(view, size, look).rows.length - debriefRows(view, size));
+
+/** The tick of the first row in view. */
+export function tickInView(view: DebriefView, size: Size, look: Look): Tick {
+  const { ticks } = upper(view, size, look);
+  return ticks[Math.min(view.scroll, ticks.length - 1)] ?? 0;
+}
 
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
@@ -104,7 +114,7 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
       ruler(look, columns),
       ...leafRows(view, size),
       ends(ruler(look, columns), width(leaf) > 2 ? leaf : blank, columns),
-      ...exactly(keys, 1),
+      ...exactly(keys, 2),
     ].map((line) => sized(line, columns)),
     size.rows,
   );

@@ -1,20 +1,39 @@
-/** A moment of a saved game as rows: the board as it was, or with the fog lifted, and a line to scrub along. */
-import type { Event, Observation, Tick } from "../../session/index.ts";
+/** A moment of a saved game as rows: the board as it was, the fog lifted, or the other seat; and a line to scrub along. */
+import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
 import { legsOf } from "../cast.ts";
-import { type Drawing, diagram } from "../diagram/index.ts";
-import { bar, notes, type Truth, turningPoints } from "../diagram/truth.ts";
+import { type Drawing, diagram, type Scene } from "../diagram/index.ts";
+import { bar, notes, type Truth } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
-import { blank, clip, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
+import {
+  blank,
+  clip,
+  ends,
+  exactly,
+  type Ink,
+  indent,
+  paragraph,
+  type Row,
+  row,
+  run,
+  sized,
+} from "../row.ts";
 import type { Look } from "../theme.ts";
-import { type Cast, chat } from "../words.ts";
+import { type Cast, chat, type Said } from "../words.ts";
 import { columnsOf, headerRow } from "./board.ts";
 import { chatRows } from "./chat.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
+import { type Mark, marksRow, scrubber, ticksUnder } from "./marks.ts";
 import { panel } from "./panel.ts";
+import { type Asking, askRows, type Picking, pickRows } from "./pick.ts";
+import { seatChat, seatNotes, seatPanel, seatScene } from "./seats.ts";
 
 export type ReplayView = {
   readonly cast: Cast;
+  /** Whose evening it is, where it is not the player's. */
+  readonly title: string;
   readonly seed: string;
+  /** e.g. "rules 3 ok". */
+  readonly rules: string;
   readonly evening: { readonly n: number; readonly of: number };
   readonly tick: Tick;
   readonly last: Tick;
@@ -22,39 +41,99 @@ export type ReplayView = {
   readonly events: readonly Event[];
   /** What was true, up to this tick; null while the fog is on. */
   readonly truth: Truth | null;
+  /** Whether it is seen from their seat: only where there is truth. */
+  readonly seat: boolean;
+  /** Of the whole evening: events, secrets once the fog is off, and what to jump to. */
+  readonly film: {
+    readonly events: readonly Event[];
+    readonly secrets: readonly Secret[] | null;
+    readonly marks: readonly Mark[];
+    /** Ticks of which there is something to tell, once the fog is off. */
+    readonly points: readonly Tick[];
+  };
   readonly playing: boolean;
   readonly speed: number;
   readonly notice: string;
+  readonly asking: Asking | null;
+  readonly picking: Picking | null;
 };
 
-/** One mark per column: sends below, replies above them in order of weight, the place you are in brackets. */
-export function scrubber(
-  events: readonly Event[],
-  tick: Tick,
-  last: Tick,
-  columns: number,
-): string {
-  const at = (t: Tick): number => (last === 0 ? 0 : Math.round((t * (columns - 1)) / last));
-  const cells = Array.from({ length: columns }, () => ".");
-  for (const event of events) {
-    if (event.kind === "sent" && cells[at(event.tick)] === ".") cells[at(event.tick)] = "a";
-    if (event.kind === "heard") cells[at(event.tick)] = "b";
+/** What a seat shows at a tick. */
+type Seen = {
+  readonly scene: Scene;
+  readonly points: readonly Tick[];
+  readonly beyond: Drawing["beyond"] | null;
+  readonly instrument: (columns: number, height: number) => readonly Row[];
+  readonly said: readonly Said[];
+  readonly note: string;
+  readonly header: (half: number, left: number) => Row;
+};
+
+const keyIn = (event: Event): string | null =>
+  event.kind === "sent" || event.kind === "heard" ? event.key : null;
+
+/** More sayings than any window shows. */
+const sayings = 16;
+
+/** The events that the latest sayings are told from: a long evening has thousands before them. */
+function latest(events: readonly Event[]): readonly Event[] {
+  let from = events.length;
+  for (let left = sayings; from > 0 && left > 0; from--) {
+    const event = events[from - 1];
+    if (event?.kind === "sent" || (event?.kind === "heard" && event.what !== "beat")) left--;
   }
-  cells[at(tick)] = "@";
-  return cells.join("");
+  const tail = events.slice(from);
+  const keys = new Set(tail.map(keyIn));
+  keys.delete(null);
+  return [...events.slice(0, from).filter((event) => keys.has(keyIn(event))), ...tail];
+}
+
+function yours(view: ReplayView, look: Look): Seen {
+  const { cast, truth, open, events, tick } = view;
+  return {
+    scene: {
+      events,
+      secrets: truth?.secrets ?? null,
+      now: tick,
+      usual: open.usual,
+      legs: legsOf(cast),
+    },
+    points: view.film.points.filter((at) => at <= tick),
+    beyond: truth ? (at) => bar(truth, look.glyphs, at) : null,
+    instrument: (columns, height) => panel({ cast, open, events }, columns, look, 0, height),
+    said: chat(cast, latest(events)),
+    note: truth ? notes(cast, truth.secrets, tick).join("; ") : "",
+    header: (half, left) => headerRow(truth !== null, half, left),
+  };
+}
+
+function theirs(view: ReplayView, truth: Truth, look: Look): Seen {
+  const { cast, open, events, tick, film } = view;
+  const seat = { cast, open, events, truth, tick, all: film.events };
+  return {
+    scene: seatScene(seat),
+    points: [],
+    beyond: null,
+    instrument: (columns) => seatPanel(seat, columns, look),
+    said: seatChat(seat),
+    note: seatNotes(seat).join("; "),
+    header: (half, left) => {
+      const them = " tick  THEM, now you";
+      return sized(row(`${them.padEnd(2 * half + 5)}YOU (fog)`, "dim"), left);
+    },
+  };
 }
 
 function upper(
   view: ReplayView,
-  instrument: readonly Row[],
+  seen: Seen,
   size: Size,
   look: Look,
   height: number,
 ): readonly Row[] {
-  const { left, half, fog } = columnsOf(size);
+  const { left, half, fog, side } = columnsOf(size);
   const { glyphs } = look;
-  const { truth, open, events } = view;
-  const lifted = truth !== null;
+  const lifted = seen.beyond !== null;
   const narrow = lifted ? half - 2 : half;
   const fogRow = [run(glyphs.fog.repeat(fog), "fog")] as const;
   const drawing: Drawing = {
@@ -62,66 +141,84 @@ function upper(
     half: narrow,
     now: view.tick,
     lifted,
-    beyond: lifted ? (tick) => bar(truth, glyphs, tick) : () => fogRow,
+    beyond: seen.beyond ?? (() => fogRow),
   };
-  const scene = {
-    events,
-    secrets: truth?.secrets ?? null,
-    now: view.tick,
-    usual: open.usual,
-    legs: legsOf(view.cast),
-  };
-  const all = diagram(scene, drawing, [], lifted ? turningPoints(truth) : []).rows;
-  const shown = exactly(all.slice(Math.max(0, all.length - height)), height);
-  const aside = exactly(instrument.slice(1), height);
-  return shown.map((line, i) => [
+  const shown = exactly(diagram(seen.scene, drawing, [], seen.points, height).rows, height);
+  const instrument = exactly(seen.instrument(side - 1, height + 1), height + 1);
+  return [seen.header(narrow, left), ...shown].map((line, i) => [
     ...sized(line, left),
     run(`${glyphs.wall} `, "dim"),
-    ...(aside[i] ?? []),
+    ...(instrument[i] ?? []),
   ]);
 }
 
-export function replayRows(
-  view: ReplayView,
-  marks: readonly Event[],
-  size: Size,
-  look: Look,
-): readonly Row[] {
-  const { columns, rows } = size;
-  const { half, left, side } = columnsOf(size);
-  const { cast, evening, truth, tick, last, open, events } = view;
+/** What the first line says, the least needed last: as much of it as there is room for. */
+function titleRow(view: ReplayView, columns: number): Row {
+  const { cast, evening, tick, last, truth, seat } = view;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
-  const note = truth ? notes(cast, truth.secrets, tick).join("; ") : "";
+  const parts: readonly (readonly [string, Ink, number])[] = [
+    [view.title === "" ? " REPLAY" : ` ${view.title}`, "strong", 0],
+    [cast.level.story.title, "plain", 2],
+    [cast.level.id.replace(".", ", tier "), "dim", 5],
+    [`${of}tick ${tick} of ${last}`, "plain", 0],
+    [seat ? "their seat" : truth ? "fog off" : "fog on", "dim", 0],
+    [view.rules, "dim", 3],
+    [view.seed, "dim", 4],
+  ];
+  for (let rank = 5; ; rank--) {
+    const given = parts.filter((part) => part[2] <= rank);
+    const wide = given.reduce((sum, [text]) => sum + text.length + 2, -2);
+    if (wide <= columns || rank === 0)
+      return joined(
+        given.map(([text, ink]) => [text, ink] as const),
+        columns,
+      );
+  }
+}
+
+/** Rows of keys below a replay. */
+const keyRows = 3;
+const chatHeight = ({ rows }: Size): number => (rows >= 36 ? 6 : 3);
+
+/** What is said or asked, between the diagram and the line to scrub along. */
+function talk(view: ReplayView, seen: Seen, size: Size): readonly Row[] {
+  const { columns } = size;
+  const height = chatHeight(size);
+  if (view.asking) return exactly(askRows(view.asking), height + 1);
+  if (view.picking) return exactly(pickRows(view.picking, size, height), height + 1);
   // What was true is told whole: the diagram gives it its oldest rows.
-  const status = paragraph(view.notice !== "" ? view.notice : note, columns - 2, "strong");
-  const height = rows - 11 - Math.max(1, status.length);
-  const instrument = panel({ cast, open, events }, side - 1, look, 0, height + 1);
+  const status = paragraph(view.notice || seen.note, columns - 2, "strong");
+  return [
+    ...(status.length > 0 ? status : [blank]).map((line) => indent(line)),
+    ...chatRows(seen.said, height, columns),
+  ];
+}
+
+const keysOf = ({ asking, picking }: ReplayView): readonly string[] =>
+  footer(asking ? "number" : picking ? "pick" : "replay");
+
+export function replayRows(view: ReplayView, size: Size, look: Look): readonly Row[] {
+  const { columns, rows } = size;
+  const { truth, tick, last, film, playing, speed, seat } = view;
+  const seen = truth !== null && seat ? theirs(view, truth, look) : yours(view, look);
+  const middle = talk(view, seen, size);
+  const line = { ...film, tick, last };
+  const pace = row(`  ${playing ? "playing" : "paused"} x${speed} `, "dim");
+  const below = [
+    ruler(look, columns),
+    indent(row(scrubber(line, columns - 2, look), "you")),
+    indent(row(ticksUnder(last, columns - 2), "dim")),
+    ends(marksRow(film.marks, tick, columns - 14), pace, columns),
+    ...exactly(hints(keysOf(view), columns), keyRows),
+  ];
+  const height = rows - 3 - middle.length - below.length;
   return exactly(
     [
-      joined(
-        [
-          [" REPLAY", "strong"],
-          [cast.level.story.title, "plain"],
-          [cast.level.id.replace(".", ", tier "), "dim"],
-          [`${of}tick ${tick} of ${last}`, "plain"],
-          [truth ? "fog off" : "fog on", "dim"],
-          [view.seed, "dim"],
-        ],
-        columns,
-      ),
-      [
-        ...headerRow(truth !== null, truth ? half - 2 : half, left),
-        run(`${look.glyphs.wall} `, "dim"),
-        ...(instrument[0] ?? []),
-      ],
-      ...upper(view, instrument, size, look, height),
+      titleRow(view, columns),
+      ...upper(view, seen, size, look, height),
       ruler(look, columns),
-      ...(status.length > 0 ? status : [blank]).map((line) => indent(line)),
-      ...chatRows(chat(cast, view.events), 3, columns),
-      ruler(look, columns),
-      indent(row(scrubber(marks, tick, last, columns - 2), "you")),
-      row(` ${view.playing ? "playing" : "paused"}, speed x${view.speed}`, "dim"),
-      ...exactly(hints(footer("replay"), columns), 2),
+      ...middle,
+      ...below,
     ].map((line) => clip(line, columns)),
     rows,
   );

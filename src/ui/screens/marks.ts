@@ -1,0 +1,151 @@
+/** What is worth jumping to in a replay: answers, timers, wrongs, promises; and, once the fog is off, what was lost. */
+import type { Event, Key, Secret, Tick } from "../../session/index.ts";
+import { type Ink, type Row, run, width } from "../row.ts";
+import type { Glyphs, Look } from "../theme.ts";
+
+export type Mark = { readonly tick: Tick; readonly text: string; readonly ink: Ink };
+
+/** Public events that are marks, by what they are called there. */
+const called: { readonly [kind in Event["kind"]]?: readonly [text: string, ink: Ink] } = {
+  overdue: ["late", "timer"],
+  "ran out": ["limit", "timer"],
+  "last call": ["last call", "timer"],
+  "last day": ["last day", "timer"],
+  due: ["due", "timer"],
+  lapsed: ["lapsed", "timer"],
+  wronged: ["wrong", "timer"],
+  crashed: ["crash", "timer"],
+  "trust shaken": ["broken", "timer"],
+  "promise kept": ["kept", "sure"],
+  "time to talk": ["plain words", "strong"],
+  agreed: ["agreed", "sure"],
+  came: ["met", "sure"],
+  found: ["found", "sure"],
+  ended: ["end", "dim"],
+};
+
+/** Hidden ones. */
+const hidden: { readonly [kind in Secret["kind"]]?: string } = {
+  shut: "shut",
+  misheard: "misread",
+  "sorry landed": "sorry landed",
+  "sorry too soon": "sorry too soon",
+  "went down": "down",
+};
+
+/** In the order of time, one of a kind a tick. `secrets` only once the fog is off. */
+export function marksOf(
+  events: readonly Event[],
+  secrets: readonly Secret[] | null,
+  glyphs: Glyphs,
+): readonly Mark[] {
+  const answered = new Set<Key>();
+  const known = events.flatMap((event): readonly Mark[] => {
+    const { kind, tick } = event;
+    if (kind === "heard") {
+      const { key, n } = event;
+      if (key === null || answered.has(key)) return [];
+      answered.add(key);
+      return [{ tick, text: `b${n}`, ink: "them" }];
+    }
+    const [text, ink] = called[kind] ?? [];
+    return text === undefined || ink === undefined ? [] : [{ tick, text, ink }];
+  });
+  const unseen = (secrets ?? []).flatMap((secret): readonly Mark[] => {
+    const { tick } = secret;
+    const fate = fateOf(secret, glyphs);
+    return fate === null ? [] : [{ tick, text: fate, ink: "timer" }];
+  });
+  const all = [...known, ...unseen].sort((a, b) => a.tick - b.tick);
+  return all.filter(({ tick, text }, i) => {
+    for (let j = i - 1; all[j]?.tick === tick; j--) if (all[j]?.text === text) return false;
+    return true;
+  });
+}
+
+function fateOf(secret: Secret, glyphs: Glyphs): string | null {
+  if (secret.kind === "put" && secret.due === null && secret.what !== "beat")
+    return `${glyphs.lost} ${secret.way === "in" ? "re " : ""}${secret.key ?? "own word"}`;
+  if (secret.kind === "dropped") return `${glyphs.dropped} ${secret.key}`;
+  return hidden[secret.kind] ?? null;
+}
+
+/** The mark after a tick, or before it. */
+export const markFrom = (marks: readonly Mark[], tick: Tick, by: 1 | -1): Mark | undefined =>
+  by > 0 ? marks.find((mark) => mark.tick > tick) : marks.findLast((mark) => mark.tick < tick);
+
+/** The marks around a tick, as many as the columns hold; the one you stand on stands out. */
+export function marksRow(marks: readonly Mark[], tick: Tick, columns: number): Row {
+  if (marks.length === 0) return [run(" no marks", "dim")];
+  const parts = marks.map(
+    (mark): Row => [
+      run(`  t${mark.tick} `, mark.tick === tick ? "strong" : "dim"),
+      run(mark.text, mark.tick === tick ? "pick" : mark.ink),
+    ],
+  );
+  const room = columns - " marks".length - 2 * "  ..".length;
+  const near = marks.findIndex((mark) => mark.tick >= tick);
+  let [from, to] = near < 0 ? [marks.length, marks.length] : [near, near];
+  for (let left = room; ; ) {
+    const [after, before] = [parts[to], parts[from - 1]];
+    const next = to - near < near - from || before === undefined ? (after ?? before) : before;
+    if (next === undefined || width(next) > left) break;
+    left -= width(next);
+    if (next === after) to++;
+    else from--;
+  }
+  return [
+    run(" marks", "dim"),
+    ...(from > 0 ? [run("  ..", "dim")] : []),
+    ...parts.slice(from, to).flat(),
+    ...(to < marks.length ? [run("  ..", "dim")] : []),
+  ];
+}
+
+/** Where a tick stands on a line of so many columns. */
+const placeOf = (tick: Tick, last: Tick, columns: number): number =>
+  last === 0 ? 0 : Math.round((tick * (columns - 1)) / last);
+
+type Line = {
+  readonly events: readonly Event[];
+  readonly secrets: readonly Secret[] | null;
+  readonly tick: Tick | null;
+  readonly last: Tick;
+};
+
+/**
+ * One mark a column, the weightier last: sends, replies, and with the fog off what was dropped and what was lost; the
+ * place you are above them all.
+ */
+export function scrubber(line: Line, columns: number, { glyphs }: Pick<Look, "glyphs">): string {
+  const { events, secrets, tick, last } = line;
+  const cells = Array.from({ length: columns }, () => ".");
+  const put = (at: Tick, mark: string): void => {
+    cells[placeOf(at, last, columns)] = mark;
+  };
+  for (const event of events) if (event.kind === "sent") put(event.tick, "a");
+  for (const event of events)
+    if (event.kind === "heard" && event.what !== "beat") put(event.tick, "b");
+  for (const secret of secrets ?? [])
+    if (secret.kind === "dropped") put(secret.tick, glyphs.dropped);
+  for (const secret of secrets ?? [])
+    if (secret.kind === "put" && secret.due === null && secret.what !== "beat")
+      put(secret.tick, glyphs.lost);
+  if (tick !== null) put(tick, glyphs.now);
+  return cells.join("");
+}
+
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000];
+
+/** The ticks below such a line, none nearer to the next than the eye likes; the last one always. */
+export function ticksUnder(last: Tick, columns: number): string {
+  const step = steps.find((one) => (one * columns) / Math.max(1, last) >= 8) ?? last;
+  const end = String(last);
+  let text = "";
+  for (let tick = 0; tick < last; tick += step) {
+    const at = Math.min(placeOf(tick, last, columns), columns - 1);
+    if (at + String(tick).length + 2 > columns - end.length) break;
+    text = text.padEnd(at) + String(tick);
+  }
+  return text.padEnd(columns - end.length) + end;
+}
