@@ -5,7 +5,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
   besteffort play backoff --tier 2     straight to a level
   besteffort play my-level.yaml        a level of your own
   besteffort play ./my-levels/         the map, with a folder of your own levels
-  besteffort replay game.ndjson        watch a saved game, tick by tick; --at TICK opens it there
+  besteffort replay game.ndjson        watch a saved game; --at TICK opens it there
   besteffort saves                     where your games are, and what they are
   besteffort test                      play every level's proof, headless
   besteffort test backoff --seeds 200 --json

@@ -122,7 +122,7 @@ function details(view: MapView, columns: number): readonly Row[] {
   const played = view.progress.has(level.id);
   const long = evenings > 1 ? `${evenings} evenings, ` : "";
   // The pattern has a name only after it was played.
-  const facts = `${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min`;
+  const facts = `${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min, tone ${story.tone}`;
   const text = (words: string): readonly Row[] =>
     paragraph(words, columns - 2, "dim").map((line) => indent(line));
   const said: readonly Row[] =
@@ -133,8 +133,7 @@ function details(view: MapView, columns: number): readonly Row[] {
   const beside = [title, run(`  ${facts}`, "dim")];
   return [
     ...(width(beside) < columns ? [beside] : [[title], ...text(facts)]),
-    ...text(`contains: ${story.contains}`),
-    ...text(`tone ${story.tone}. You can leave at any time.`),
+    ...text(`contains: ${story.contains}. You can leave at any time.`),
     ...(said.length > 0
       ? said
       : paused === undefined
@@ -195,15 +194,14 @@ function listRows(view: MapView, look: Look, columns: number, height: number): r
 
 export function mapRows(view: MapView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees", "dim")];
+  const title: Row = [run(" BEST EFFORT", "strong"), run("   delivery without guarantees ", "dim")];
   const hidden = view.over ? [] : (["ending"] as const);
   const keys = hints(view.typed === null ? footer("map", hidden) : footer("text"), columns);
   const more = size.rows >= 36 ? moreRows(view, columns) : [];
   const below = [ruler(look, columns), ...more, ...details(view, columns), ...keys];
   return [
-    title,
-    ruler(look, columns),
-    ...listRows(view, look, columns, size.rows - 2 - below.length),
+    [...title, ...ruler(look, columns - width(title))],
+    ...listRows(view, look, columns, size.rows - 1 - below.length),
     ...below,
   ].map((line) => sized(line, columns));
 }
