@@ -6,6 +6,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
   besteffort play my-level.yaml        a level of your own
   besteffort replay game.ndjson        watch a saved game, tick by tick
   besteffort saves                     where your games are, and what they are
+  besteffort keys --json > keys.json   your own keys: edit it, keep it where your games are
   besteffort test                      play every level's proof, headless
   besteffort test backoff --seeds 200 --json
   besteffort level new my-level.yaml   start a level of your own
