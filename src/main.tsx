@@ -3,6 +3,7 @@
 import { checkBot } from "./cli/bots.ts";
 import { findLevels } from "./cli/find.ts";
 import { help } from "./cli/help.ts";
+import { keysCommand } from "./cli/keys.ts";
 import { type Options, parseOptions } from "./cli/options.ts";
 import { mapCommand, playCommand } from "./cli/play.ts";
 import { levels } from "./levelfile/builtin.ts";
@@ -52,6 +53,12 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
     return strange === undefined
       ? savesCommand(args.includes("--json"))
       : fail(`What is ${strange}? besteffort saves takes nothing but --json.`);
+  },
+  keys: async (args) => {
+    const strange = args.find((arg) => arg !== "--json");
+    return strange === undefined
+      ? keysCommand(args.includes("--json"))
+      : fail(`What is ${strange}? besteffort keys takes nothing but --json.`);
   },
   level: async (args) => {
     const { levelCommand } = await import("./cli/level.ts");

@@ -7,6 +7,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
   besteffort play ./my-levels/         the map, with a folder of your own levels
   besteffort replay game.ndjson        watch a saved game; --at TICK opens it there
   besteffort saves                     where your games are, and what they are
+  besteffort keys --json > keys.json   your own keys: edit it, keep it where your games are
   besteffort test                      play every level's proof, headless
   besteffort test backoff --seeds 200 --json
   besteffort level new my-level.yaml   start a level of your own
@@ -20,8 +21,8 @@ Everywhere
   --intents "send ask key; wait 3"                 moves to play first
   --help  --version
 
-Games are kept in $BESTEFFORT_HOME, or where your system keeps such things; your own levels are found in
-$BESTEFFORT_LEVELS, or in the folder levels there.
+Games are kept in $BESTEFFORT_HOME, or where your system keeps such things; your own levels are
+found in $BESTEFFORT_LEVELS, or in the folder levels there.
 Exit codes: 0 ok, 1 a test or level failed, 2 usage or bad file, 3 a replay of other rules,
 4 undecided, 130 interrupted.
 `;

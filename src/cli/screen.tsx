@@ -2,6 +2,7 @@
 import { type Instance, render } from "ink";
 import { App, type Where } from "../ui/App.tsx";
 import type { Look } from "../ui/theme.ts";
+import { takeOwnKeys } from "./keys.ts";
 import type { DiskShelf } from "./shelf.ts";
 
 /** In milliseconds: longer than a hand takes from one size of a window to the next. */
@@ -33,13 +34,16 @@ function redrawWhenStill(app: Instance): () => void {
 /** The exit code: 0, or 130 when interrupted. */
 export async function runScreens(shelf: DiskShelf, look: Look, start: Where): Promise<number> {
   let code = 0;
+  const strange = takeOwnKeys();
+  const onMap = start.at === "map" && strange !== "";
+  if (strange !== "" && !onMap) process.stderr.write(`${strange}\n`);
   // Ink asks for raw mode only after its first frame: a key typed before would be echoed into that.
   process.stdin.setRawMode(true);
   const app = render(
     <App
       shelf={shelf}
       look={look}
-      start={start}
+      start={onMap ? { ...start, notice: strange } : start}
       onExit={(wanted) => {
         code = wanted;
       }}

@@ -20,6 +20,8 @@ type Binding = {
   /** As the footer shows it; null for keys that only help lists. */
   readonly footer: string | null;
   readonly help: string;
+  /** The command whose key the footer shows before this one's, as in "[h/l] tier". */
+  readonly beside?: string;
 };
 
 const move = {
@@ -37,7 +39,7 @@ export const bindings = {
   map: {
     ...move,
     left: { keys: ["h", "left"], footer: null, help: "an easier tier" },
-    right: { keys: ["l", "right"], footer: "[h/l] tier", help: "a harder tier" },
+    right: { keys: ["l", "right"], footer: "[h/l] tier", help: "a harder tier", beside: "left" },
     play: { keys: ["enter"], footer: "[enter] play", help: "play, or go on" },
     restart: { keys: ["R"], footer: "[R]estart", help: "afresh, on a new seed" },
     seed: { keys: ["s"], footer: "[s]eed", help: "play a seed you know" },
@@ -119,7 +121,7 @@ export const bindings = {
     hint: { keys: ["H"], footer: "[H]int", help: "a hint, in three steps" },
     brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
-    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on", beside: "up" },
     side: { keys: ["tab"], footer: "[tab] more", help: "another instrument on top" },
     debrief: { keys: ["enter"], footer: null, help: "at the end: what was true" },
     leave: { keys: ["X"], footer: "[X] leave..", help: "end it here, lift the fog" },
@@ -147,7 +149,7 @@ export const bindings = {
   },
   debrief: {
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
-    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on" },
+    down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on", beside: "up" },
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or off" },
     deeper: { keys: ["d"], footer: "[d]eeper", help: "papers" },
     replay: { keys: ["r"], footer: "[r]eplay", help: "watch it, tick by tick" },
@@ -167,18 +169,28 @@ export const bindings = {
   replay: {
     play: { keys: ["space"], footer: "[space] play", help: "play or pause" },
     back1: { keys: ["h", "left"], footer: null, help: "one tick back" },
-    on1: { keys: ["l", "right"], footer: "[h/l] 1 tick", help: "one tick on" },
+    on1: { keys: ["l", "right"], footer: "[h/l] 1 tick", help: "one tick on", beside: "back1" },
     back5: { keys: ["H"], footer: null, help: "five ticks back" },
-    on5: { keys: ["L"], footer: "[H/L] 5", help: "five ticks on" },
+    on5: { keys: ["L"], footer: "[H/L] 5", help: "five ticks on", beside: "back5" },
     start: { keys: ["0"], footer: null, help: "to the start" },
-    tenth: { keys: digits, footer: "[0-9] tenths", help: "to so many tenths of it" },
+    tenth: {
+      keys: digits,
+      footer: "[0-9] tenths",
+      help: "to so many tenths of it",
+      beside: "start",
+    },
     goTo: { keys: ["g"], footer: "[g]o to..", help: "to a tick, by its number" },
     before: { keys: [","], footer: null, help: "to the event before" },
     after: { keys: ["."], footer: null, help: "to the next event" },
     markBefore: { keys: ["<"], footer: null, help: "to the mark before" },
-    markAfter: { keys: [">"], footer: "[</>] mark", help: "to the next mark" },
+    markAfter: {
+      keys: [">"],
+      footer: "[</>] mark",
+      help: "to the next mark",
+      beside: "markBefore",
+    },
     slower: { keys: ["j", "down"], footer: null, help: "slower" },
-    faster: { keys: ["k", "up"], footer: "[j/k] speed", help: "faster" },
+    faster: { keys: ["k", "up"], footer: "[j/k] speed", help: "faster", beside: "slower" },
     evening: { keys: ["e"], footer: "[e]vening", help: "the next evening" },
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or, once over, off" },
     seats: { keys: ["v"], footer: "[v] swap seats", help: "as they lived it" },
@@ -198,7 +210,59 @@ export const bindings = {
 
 export type Command<S extends Screen> = keyof (typeof bindings)[S] & string;
 
-const tables: { readonly [S in Screen]: { readonly [command: string]: Binding } } = bindings;
+type Tables = { readonly [S in Screen]: { readonly [command: string]: Binding } };
+
+const usual: Tables = bindings;
+/** With the player's own keys; set once, before the first screen. */
+let tables: Tables = usual;
+
+const isScreen = (name: string): name is Screen => Object.hasOwn(usual, name);
+
+/** Keys by screen and command. */
+export type OwnKeys = {
+  readonly [screen: string]: { readonly [command: string]: readonly string[] };
+};
+
+/** Puts the player's own keys, checked before, in the place of the usual ones; the rest is as usual. */
+export function rebind(own: OwnKeys): void {
+  const bound = (screen: Screen): Tables[Screen] =>
+    Object.fromEntries(
+      Object.entries(usual[screen]).map(([name, binding]) => [
+        name,
+        { ...binding, keys: own[screen]?.[name] ?? binding.keys },
+      ]),
+    );
+  const screens = Object.keys(usual).filter(isScreen);
+  tables = { ...usual, ...Object.fromEntries(screens.map((screen) => [screen, bound(screen)])) };
+}
+
+/** The first key of a command, as texts name it; "-" where the player left it without. */
+export const keyOf = <S extends Screen>(screen: S, command: Command<S>): string =>
+  tables[screen][command]?.keys[0] ?? "-";
+
+/** Keys as a person reads them: many digits, or letters, are a range. */
+export function keysText(keys: readonly string[]): string {
+  if (keys.length > 20) return "a-z";
+  const digit = keys.filter((key) => /^\d$/.test(key));
+  return digit.length > 4 ? `${digit[0]}-${digit.at(-1)}` : keys.join(" ");
+}
+
+/** The words of a footer text without its key: "[s]end.." is "send..", "[x] replays" is "replays". */
+const wordsOf = (text: string): string =>
+  text.replace(/\[[^\]]+\] /, "").replace(/\[(.)\]/, (_, letter: string) => letter.toLowerCase());
+
+/** A footer text with the keys that work: as the table has it, unless the player has others. */
+function footerText(screen: Screen, name: string): string | null {
+  const { keys = [], footer: text = null, beside } = tables[screen][name] ?? {};
+  if (text === null) return null;
+  const pair = beside === undefined ? [name] : [beside, name];
+  const keysIn = (table: Tables, one: string) => table[screen][one]?.keys.join(" ");
+  if (pair.every((one) => keysIn(tables, one) === keysIn(usual, one))) return text;
+  const first = keys.length > 4 ? keysText(keys) : keys[0];
+  const before = beside === undefined ? [] : (tables[screen][beside]?.keys.slice(0, 1) ?? []);
+  const shown = [...before, ...(first === undefined ? [] : [first])];
+  return shown.length === 0 ? null : `[${shown.join("/")}] ${wordsOf(text)}`;
+}
 
 /** The command that a key means on a screen, or null. */
 export function commandOf<S extends Screen>(screen: S, key: string): Command<S> | null {
@@ -217,15 +281,15 @@ export const footer = <S extends Screen>(
   screen: S,
   without: readonly Command<S>[] = [],
 ): string[] =>
-  Object.entries(tables[screen]).flatMap(([name, { footer: text }]) =>
-    text === null || without.some((w) => w === name) ? [] : [text],
+  Object.keys(tables[screen]).flatMap((name) =>
+    without.some((w) => w === name) ? [] : (footerText(screen, name) ?? []),
   );
 
-/** Every binding of a screen; some commands may be left out because there is nothing they could do. */
+/** Every binding of a screen that has a key; some commands may be left out because there is nothing they could do. */
 export const listed = <S extends Screen>(
   screen: S,
   without: readonly Command<S>[] = [],
 ): readonly Binding[] =>
   Object.entries(tables[screen]).flatMap(([name, binding]) =>
-    without.some((w) => w === name) ? [] : [binding],
+    binding.keys.length === 0 || without.some((w) => w === name) ? [] : [binding],
   );

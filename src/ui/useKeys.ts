@@ -4,7 +4,8 @@ import { type Context, createContext, useContext } from "react";
 import { type Command, commandOf, type Screen } from "./keys.ts";
 
 /** Keys that let time pass: held down over a slow line they arrive in bursts, and a burst is one press. */
-const patient = /^([ w2-9])\1+$/;
+const patient = (key: string): boolean =>
+  ["wait", "waitMore", "news"].includes(commandOf("board", key === " " ? "space" : key) ?? "");
 
 /** What the table calls the keys of one chunk of input. */
 export function namesOf(input: string, key: InkKey): readonly string[] {
@@ -17,7 +18,8 @@ export function namesOf(input: string, key: InkKey): readonly string[] {
   if (key.tab) return ["tab"];
   if (key.backspace || key.delete) return ["backspace"];
   if (key.ctrl || key.meta) return [];
-  const pressed = patient.test(input) ? input.slice(0, 1) : input;
+  const held = /^(.)\1+$/.test(input) && patient(input.slice(0, 1));
+  const pressed = held ? input.slice(0, 1) : input;
   return [...pressed].map((c) => (c === " " ? "space" : c === "\r" ? "enter" : c));
 }
 

@@ -1,7 +1,9 @@
 /** From events to sentences: the narrator's line, and the chat. */
+
 import { type Event, type Key, type Observation, refusals, type Tick } from "../session/index.ts";
 import { type Cast, lineOf, plural } from "./cast.ts";
 import { clauseOf, partsIn } from "./forces/index.ts";
+import { keyOf } from "./keys.ts";
 
 export type { Cast } from "./cast.ts";
 
@@ -83,10 +85,10 @@ const ordinal = (n: number): string =>
   ["", "", "second", "third", "fourth", "fifth"][n] ?? `${n}th`;
 
 const endingTexts = {
-  "played out": "The evening is over. [enter] lifts the fog.",
+  "played out": "The evening is over.",
   left: "You leave it here.",
-  slower: "You have both agreed on less, and meant it. [enter] lifts the fog.",
-  parted: "It ends here, said plainly, and kindly. [enter] lifts the fog.",
+  slower: "You have both agreed on less, and meant it.",
+  parted: "It ends here, said plainly, and kindly.",
 } as const;
 
 /** One event as a clause of the narrator's line; null for what goes without saying. */
@@ -106,7 +108,9 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
     case "refused":
       return refusals[event.why];
     case "ended":
-      return endingTexts[event.why];
+      return event.why === "left"
+        ? endingTexts.left
+        : `${endingTexts[event.why]} [${keyOf("board", "debrief")}] lifts the fog.`;
     case "tick":
     case "energy":
     case "overdue":

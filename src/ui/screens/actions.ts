@@ -25,7 +25,7 @@ export function actions(
   const without = (n: number): readonly Row[] =>
     hints(
       footer("board", [...hidden, ...spare.slice(0, n)]).map((text) =>
-        text === "[H]int" ? `[H]int ${hint?.step ?? 0}/3` : text,
+        /^\[H\]int$|\] hint$/.test(text) ? `${text} ${hint?.step ?? 0}/3` : text,
       ),
       columns,
     );

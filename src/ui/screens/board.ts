@@ -12,7 +12,7 @@ import { legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
 import { folded } from "../forces/part.ts";
-import { type Command, footer } from "../keys.ts";
+import { type Command, footer, keyOf } from "../keys.ts";
 import {
   blank,
   clip,
@@ -230,7 +230,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   const more =
     instrumentsIn(view) > 1 && whole.filter((one) => width(one) > 0).length > diagramRows(size) + 1;
   const keys = over
-    ? exactly([row(" [enter] see what was true", "strong")], actionRows)
+    ? exactly([row(` [${keyOf("board", "debrief")}] see what was true`, "strong")], actionRows)
     : actions(view, columns, more);
   // Where there is very much to do, the chat gives a row to it.
   const talk = chatHeight(size) + actionRows - keys.length;

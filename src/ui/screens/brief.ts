@@ -1,6 +1,6 @@
 /** The briefing as rows: at most sixty words, what you cannot see, and a bet on your own instinct. */
 import type { Level } from "../../session/index.ts";
-import { footer } from "../keys.ts";
+import { footer, keyOf } from "../keys.ts";
 import { blank, ends, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { hints, ruler, type Size } from "./frame.ts";
@@ -61,7 +61,10 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
       : []),
     ...betRows(view),
   ];
-  const keys = hints(view.underWay ? ["[enter] back to it"] : footer("brief"), columns);
+  const keys = hints(
+    view.underWay ? [`[${keyOf("brief", "play")}] back to it`] : footer("brief"),
+    columns,
+  );
   return [
     ends(
       [run(` ${story.title}`, "strong"), run(`  ${id.replace(".", ", tier ")}`, "dim")],

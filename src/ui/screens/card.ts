@@ -2,6 +2,7 @@
 import type { Debrief, Event, Fact, Observation, Result } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { factOf, termsText } from "../forces/index.ts";
+import { keyOf } from "../keys.ts";
 import { blank, indent, paragraph, type Row, row, run, wrap } from "../row.ts";
 import type { Size } from "./frame.ts";
 
@@ -179,5 +180,5 @@ export function leafText(view: DebriefView, size: Size): string {
   const { at, all } = standing(view, size);
   if (all.length <= 1) return "";
   const here = `page ${at + 1} of ${all.length}`;
-  return at + 1 < all.length ? `${here}, [enter] for the next` : here;
+  return at + 1 < all.length ? `${here}, [${keyOf("debrief", "next")}] for the next` : here;
 }

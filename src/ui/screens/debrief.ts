@@ -3,7 +3,7 @@ import type { Tick } from "../../session/index.ts";
 import { legsOf } from "../cast.ts";
 import { type Drawing, diagram, margin } from "../diagram/index.ts";
 import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
-import { footer } from "../keys.ts";
+import { footer, keyOf } from "../keys.ts";
 import { blank, clip, ends, exactly, type Row, row, run, sized, width } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type DebriefView, framing, leafRows, leafText, round } from "./card.ts";
@@ -109,7 +109,11 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
   return exactly(
     [
       titleRow(view, look, columns),
-      ends(header, row(more > 0 ? ` ${more} below [j] ` : "", "dim"), columns),
+      ends(
+        header,
+        row(more > 0 ? ` ${more} below [${keyOf("debrief", "down")}] ` : "", "dim"),
+        columns,
+      ),
       ...body,
       ruler(look, columns),
       ...leafRows(view, size),

@@ -1,5 +1,5 @@
 /** Help as rows: the keys of the screen you came from, and how to read the diagram. */
-import { type Command, footer, listed, type Screen } from "../keys.ts";
+import { type Command, footer, keysText, listed, type Screen } from "../keys.ts";
 import { exactly, type Row, row, run, sized } from "../row.ts";
 import type { Glyphs, Look, Stroke } from "../theme.ts";
 import { hints, ruler, type Size } from "./frame.ts";
@@ -28,14 +28,6 @@ function legend(glyphs: Glyphs): readonly Row[] {
     ),
   ];
 }
-
-/** Keys as a person reads them. */
-const keysText = (keys: readonly string[]): string => {
-  if (keys.length > 20) return "a-z";
-  const single = keys.filter((key) => /^\d$/.test(key));
-  if (single.length > 4) return `${single[0]}-${single.at(-1)}`;
-  return keys.join(" ");
-};
 
 /** Two columns of keys, so that the legend fits below them in the smallest window. */
 function keyRows(
