@@ -5,7 +5,7 @@ import { freshHome, journalIn, openGame } from "./game.ts";
 /** From the map to the map again, by keys; `seen` is called on every screen. */
 async function playPrologue(game: Terminal, seen: (screen: string) => void): Promise<void> {
   const steps: readonly (readonly [key: string, shows: string])[] = [
-    ["enter", "You made soup"],
+    ["enter", "[enter] begin"],
     ["enter", "Your move."],
     ["s", "Say what?"],
     ["enter", "a1 is on its way"],
