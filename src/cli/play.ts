@@ -2,10 +2,10 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { isSeed, type Level, type Seed, type Session } from "../session/index.ts";
-import { playing, type Where } from "../ui/App.tsx";
 import type { LinearIo } from "../ui/linear/io.ts";
 import { mapLinear, playOn } from "../ui/linear/map.ts";
 import type { Shelf } from "../ui/shelf.ts";
+import { playing, type Where } from "../ui/where.ts";
 import { findLevel } from "./find.ts";
 import { linear } from "./linear.ts";
 import { canShow, type Options } from "./options.ts";

@@ -1,7 +1,8 @@
 /** Runs the screens in a real terminal, and leaves it as it was. */
 import { type Instance, render } from "ink";
-import { App, type Where } from "../ui/App.tsx";
+import { App } from "../ui/App.tsx";
 import type { Look } from "../ui/theme.ts";
+import type { Where } from "../ui/where.ts";
 import { takeOwnKeys } from "./keys.ts";
 import type { DiskShelf } from "./shelf.ts";
 

@@ -1,15 +1,16 @@
 /** Which screen there is, and how one leads to the next. */
 import { Box, Text, useApp, useInput, useWindowSize } from "ink";
 import type { ReactElement } from "react";
-import type { Level, Point, Replay, Seed, Session } from "../session/index.ts";
+import type { Level } from "../session/index.ts";
 import { useless } from "./acts.ts";
 import { compareScreen, doorsOf, replayScreen } from "./doors.tsx";
+import { readingIn } from "./forces/index.ts";
 import type { Command, Screen } from "./keys.ts";
 import { BoardScreen } from "./screens/BoardScreen.tsx";
 import { BriefScreen } from "./screens/BriefScreen.tsx";
 import { creditsRows } from "./screens/credits.ts";
 import { DebriefScreen } from "./screens/DebriefScreen.tsx";
-import { endingRows, isOver } from "./screens/ending.ts";
+import { endingRows } from "./screens/ending.ts";
 import { room, smallest } from "./screens/frame.ts";
 import { GamesScreen } from "./screens/GamesScreen.tsx";
 import { HelpScreen } from "./screens/HelpScreen.tsx";
@@ -22,34 +23,18 @@ import type { Stage } from "./stage.ts";
 import type { Look } from "./theme.ts";
 import { Here } from "./useKeys.ts";
 import { useLive } from "./useLive.ts";
+import {
+  begin,
+  goingOn,
+  home,
+  homeward,
+  listAt,
+  playing,
+  seeded,
+  type Where,
+  watching,
+} from "./where.ts";
 import type { Cast } from "./words.ts";
-
-export type Where =
-  | { readonly at: "map"; readonly from: string | null; readonly notice: string }
-  /** `from` is the game to start from. */
-  | { readonly at: "games"; readonly notice: string; readonly from?: string }
-  | {
-      readonly at: "brief";
-      readonly level: Level;
-      readonly seed: Seed;
-      readonly session: Session | null;
-    }
-  | { readonly at: "credits" | "ending"; readonly from: string | null }
-  | { readonly at: "options"; readonly from: string | null }
-  | { readonly at: "board"; readonly session: Session; readonly opening?: string }
-  | { readonly at: "debrief"; readonly session: Session }
-  | {
-      readonly at: "replay";
-      readonly replay: Replay;
-      /** What the file lacks, to be told first. */
-      readonly problem: string | null;
-      readonly file?: string;
-      /** Where it leads back to: with a session, to its debrief. */
-      readonly home: Extract<Where, { readonly at: "games" }> | "exit" | Session;
-      readonly start?: Point;
-      readonly title?: string;
-    }
-  | { readonly at: "compare"; readonly session: Session; readonly other: Replay };
 
 type Props = {
   readonly shelf: Shelf;
@@ -97,6 +82,7 @@ export function App({ shelf, look: first, start, onExit }: Props): ReactElement 
           <HelpScreen
             from={helpFrom}
             unused={unusedIn(where, shelf)}
+            reading={where.at === "board" ? readingIn(castOf(shelf, where.session.level)) : []}
             size={size}
             look={look}
             active
@@ -208,55 +194,6 @@ function mapOf(
 }
 
 const textsOf = { credits: creditsRows, ending: endingRows } as const;
-
-/** Home from an evening that is over: by way of the ending, the first time that all was played. */
-function homeward(shelf: Shelf, level: Level): Where {
-  const { settings } = shelf;
-  if (settings.now().ended || !isOver(shelf.levels, shelf.look())) return home(level);
-  settings.keep({ ...settings.now(), ended: true });
-  return { at: "ending", from: level.id };
-}
-
-/** A seed that was named: on with its paused game, or to its briefing. */
-function seeded(shelf: Shelf, level: Level, seed: Seed): Where {
-  const paused = shelf.games
-    .list()
-    .find((one) => one.level === level.id && one.state === "paused" && `b1:${one.seed}` === seed);
-  if (paused === undefined) return { at: "brief", level, seed, session: null };
-  return goingOn(shelf, paused.file, (notice) => home(level, notice));
-}
-
-const home = (level: Level, notice = ""): Where => ({ at: "map", from: level.id, notice });
-
-/** Where a level leads from the map: on with the paused game, or to the briefing of a new one. */
-export function playing(shelf: Shelf, level: Level, afresh: boolean): Where {
-  const paused = afresh ? undefined : shelf.paused(level);
-  if (paused === undefined) return { at: "brief", level, seed: shelf.newSeed(), session: null };
-  return goingOn(shelf, paused.file, (notice) => home(level, notice));
-}
-
-/** On with a paused game, or back to where it was chosen, with a word of why not. */
-function goingOn(shelf: Shelf, file: string, refused: (why: string) => Where): Where {
-  const session = shelf.resume(file);
-  if ("refused" in session) return refused(session.refused);
-  return session.observe().ended === null ? { at: "board", session } : { at: "debrief", session };
-}
-
-const listAt =
-  (from: string) =>
-  (notice: string): Extract<Where, { readonly at: "games" }> => ({ at: "games", from, notice });
-
-function watching(shelf: Shelf, file: string): Where {
-  const replay = shelf.replay(file);
-  if ("refused" in replay) return listAt(file)(replay.refused);
-  return { at: "replay", ...replay, home: listAt(file)("") };
-}
-
-function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Session {
-  const session = shelf.start(level, { seed, rehearsal: false });
-  if (bet !== null) session.aside({ kind: "bet", choice: bet });
-  return session;
-}
 
 type Played = Extract<Where, { readonly at: "board" | "debrief" }>;
 

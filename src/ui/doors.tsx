@@ -8,12 +8,13 @@ import {
   type Seed,
   type Session,
 } from "../session/index.ts";
-import type { Going, Where } from "./App.tsx";
+import type { Going } from "./App.tsx";
 import { rehearsalText, takenText } from "./origin.ts";
 import { CompareScreen } from "./screens/CompareScreen.tsx";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
 import type { Refused, Shelf, Watched } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
+import type { Where } from "./where.ts";
 
 /** A sentence where there is no way through; null where there is, and it has been taken. */
 type Door<Given extends readonly unknown[] = []> = (...given: Given) => string | null;

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import { luck, pick, root } from "../../src/engine/index.ts";
 import { openSession } from "../../src/session/index.ts";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import { bindings } from "../../src/ui/keys.ts";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import { ascii, levelOf, moss, play, shelfOf } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openSession, seedFrom } from "../../src/session/index.ts";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import type { Certainty, Line } from "../../src/ui/diagram/crossing.ts";
 import { drawLine } from "../../src/ui/diagram/draw.ts";
 import { type Ink, textOf } from "../../src/ui/row.ts";
@@ -9,6 +9,7 @@ import { briefRows } from "../../src/ui/screens/brief.ts";
 import { gamesRows } from "../../src/ui/screens/games.ts";
 import { chaptersOf, mapRows } from "../../src/ui/screens/map.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import {
   ascii,

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import { textOf } from "../../src/ui/row.ts";
 import { room } from "../../src/ui/screens/frame.ts";
 import { marksOf, marksRow, scrubber, ticksUnder } from "../../src/ui/screens/marks.ts";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import { ascii, levelOf, type MemoryShelf, moss, play, shelfOf } from "./support.ts";
 

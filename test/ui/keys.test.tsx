@@ -1,11 +1,12 @@
 import type { Key } from "ink";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import { useless } from "../../src/ui/acts.ts";
 import { bindings, commandOf, footer, listed, type Screen } from "../../src/ui/keys.ts";
 import { room } from "../../src/ui/screens/frame.ts";
 import { helpRows } from "../../src/ui/screens/help.ts";
 import { namesOf } from "../../src/ui/useKeys.ts";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import {
   ascii,

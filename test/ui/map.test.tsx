@@ -1,8 +1,9 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import { textOf } from "../../src/ui/row.ts";
 import { creditsRows } from "../../src/ui/screens/credits.ts";
 import { endingRows, isOver, reached } from "../../src/ui/screens/ending.ts";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import {
   ascii,

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import { settingNames, settingsOf, turned, usual } from "../../src/ui/settings.ts";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import { ascii, levelOf, type MemoryShelf, moss, shelfOf } from "./support.ts";
 

@@ -13,12 +13,13 @@ import {
 import { canonical } from "../../src/session/canonical.ts";
 import { goalsNow } from "../../src/session/goals.ts";
 import { openSession, type Seed, type Session, seedFrom } from "../../src/session/index.ts";
-import { App, type Where } from "../../src/ui/App.tsx";
+import { App } from "../../src/ui/App.tsx";
 import { commandOf } from "../../src/ui/keys.ts";
 import { debriefText, endingText } from "../../src/ui/linear/after.ts";
 import { actionsText, goalsText, waitsText } from "../../src/ui/linear/queries.ts";
 import { report } from "../../src/ui/linear/telling.ts";
 import { BoardScreen } from "../../src/ui/screens/BoardScreen.tsx";
+import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
 import { ascii, castOf, levelOf, levels, moss, moveOf, play, shelfOf, small } from "./support.ts";
 

@@ -153,6 +153,9 @@ const stripOf = (ticks: readonly Tick[], until: Tick): string =>
   signs(new Set(ticks), until, () => missed);
 
 export const beats: Part<"beats"> = {
+  reading: () => [
+    `Beats: ${heard} came, ${missed} did not, ${excused} told ahead, ${looked} looked in; bar: how odd it is.`,
+  ],
   terms: {
     security: "how safe they felt",
     energy: "energy kept",

@@ -67,6 +67,10 @@ export function instrumentsOf({ forces }: Observation): readonly AnyPart[] {
 export const partsIn = ({ evenings: [laws] }: Level): readonly AnyPart[] =>
   Object.keys(parts).flatMap((name) => (isForce(name) && laws?.forces[name] ? [parts[name]] : []));
 
+/** How to read the signs of a level's own instruments. */
+export const readingIn = (cast: Cast): readonly string[] =>
+  partsIn(cast.level).flatMap(({ reading }) => reading?.(cast) ?? []);
+
 export const allParts: readonly AnyPart[] = Object.values(parts);
 
 type Say = (event: Event, cast: Cast, alone: boolean) => string | null;

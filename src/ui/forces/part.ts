@@ -63,6 +63,8 @@ export type Part<Name extends ForceName> = {
   readonly panel?: (known: Known, columns: number, look: Look) => readonly Row[];
   /** What of it must be seen where several instruments compete for room: no more rows than it takes. */
   readonly brief?: (known: Known, columns: number, look: Look) => readonly Row[];
+  /** How to read its signs, for the help page. */
+  readonly reading?: (cast: Cast) => readonly string[];
   /** The same, fact by fact, in sentences. */
   readonly sentences?: (known: Known) => readonly string[];
   /** Timers of your own that are still ahead. */

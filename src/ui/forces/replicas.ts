@@ -166,6 +166,9 @@ function scene(event: Event, cast: Cast): string | null {
 const answered = (cast: Cast, about: string): string => topicOf(cast, about)?.answer ?? "";
 
 export const replicas: Part<"replicas"> = {
+  reading: (cast) => [
+    `y3 your third change, ${versionText({ count: 2, node: 2 }, cast)} ${cast.voice.name}'s second, v0 never changed; 4t heard 4 ticks ago; ! heavy.`,
+  ],
   terms: {
     whole: "to begin with",
     heavy: "two answers",

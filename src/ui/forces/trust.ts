@@ -97,6 +97,7 @@ function sentences(known: Known): readonly string[] {
 }
 
 export const trust: Part<"trust"> = {
+  reading: () => ["after 4: early: how the answer sounded, 4 days after your last sign."],
   terms: { value: "trust and promises" },
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>

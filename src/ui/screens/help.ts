@@ -1,6 +1,6 @@
 /** Help as rows: the keys of the screen you came from, and how to read the diagram. */
 import { type Command, footer, keysText, listed, type Screen } from "../keys.ts";
-import { exactly, type Row, row, run, sized } from "../row.ts";
+import { exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Glyphs, Look, Stroke } from "../theme.ts";
 import { hints, ruler, type Size } from "./frame.ts";
 
@@ -45,23 +45,31 @@ function keyRows(
   return keys.slice(0, half).map((line, i) => [...sized(line, middle), ...(keys[half + i] ?? [])]);
 }
 
-/** `unused` are the keys for which the level being played has no use. */
+/**
+ * `unused` are the keys for which the level being played has no use; `reading` says how its own signs are read.
+ */
 export function helpRows(
   from: Screen,
   unused: readonly Command<"board">[],
   size: Size,
   look: Look,
+  reading: readonly string[] = [],
 ): readonly Row[] {
   const { columns, rows } = size;
-  const body = [
-    row(" Keys here", "dim"),
-    ...keyRows(from, unused, columns),
-    ...legend(look.glyphs),
-  ];
+  const own = reading.flatMap((text) =>
+    paragraph(text, columns - 4).map((line) => indent(line, 3)),
+  );
+  const [heading = [], ...signs] = legend(look.glyphs);
+  const body = [...keyRows(from, unused, columns), ...signs, ...own];
+  // Where every row is needed, the signs go without their heading.
+  const whole =
+    body.length < rows - 3
+      ? body.toSpliced(body.length - signs.length - own.length, 0, heading)
+      : body;
   return [
-    row(" HELP", "strong"),
+    [run(" HELP", "strong"), run("  the keys here, and how to read what you see", "dim")],
     ruler(look, columns),
-    ...exactly(body, rows - 3),
+    ...exactly(whole, rows - 3),
     ...hints(footer("help"), columns),
   ].map((line) => sized(line, columns));
 }
