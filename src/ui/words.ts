@@ -3,7 +3,6 @@
 import { type Event, type Key, type Observation, refusals, type Tick } from "../session/index.ts";
 import { type Cast, lineOf, plural } from "./cast.ts";
 import { clauseOf, partsIn } from "./forces/index.ts";
-import { keyOf } from "./keys.ts";
 
 export type { Cast } from "./cast.ts";
 
@@ -108,9 +107,7 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
     case "refused":
       return refusals[event.why];
     case "ended":
-      return event.why === "left"
-        ? endingTexts.left
-        : `${endingTexts[event.why]} [${keyOf("board", "debrief")}] lifts the fog.`;
+      return endingTexts[event.why];
     case "tick":
     case "energy":
     case "overdue":

@@ -147,7 +147,7 @@ test("the prologue once the answer has come, in Unicode", async () => {
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
      ──────────────────────────────────────────────────────────────────────────────
-     The evening is over. [enter] lifts the fog.
+     The evening is over.
      t0   you: Soup on Friday? I have too much pot for one.
      t5   Wren, to a1: Yes! Was cooking.
 

@@ -40,6 +40,5 @@ export function report(
   const said = events.flatMap((event) => fact(cast, event, session) ?? []);
   // A line of its own has no end: nothing of it may get lost.
   const line = tell(cast, events, from, open, Number.POSITIVE_INFINITY);
-  const text = line.replace(" [enter] lifts the fog.", "");
-  return [`Tick ${open.tick}. ${text}`.trim(), ...said].join("\n");
+  return [`Tick ${open.tick}. ${line}`.trim(), ...said].join("\n");
 }
