@@ -25,7 +25,7 @@ export type {
   Voice,
 } from "./level.ts";
 export type { Purpose, Root, Seed } from "./luck.ts";
-export { isSeed, luck, pick, root, seedFrom, unit } from "./luck.ts";
+export { isSeed, luck, pick, root, seedFrom, seedOf, seedsAre, unit } from "./luck.ts";
 export type { Key, Kind, Message, Put, Reply, Said, Tick, Tone } from "./message.ts";
 export { kinds, saids, tones } from "./message.ts";
 export { strangeAfter } from "./phi.ts";

@@ -61,6 +61,15 @@ export function isSeed(text: string): text is Seed {
   return /^b1:[a-z0-9-]{1,40}$/.test(text);
 }
 
+/** A seed as people write it: with or without its tag, in any case; null where it is none. */
+export function seedOf(text: string): Seed | null {
+  const name = text.trim().toLowerCase();
+  const seed = name.startsWith("b1:") ? name : `b1:${name}`;
+  return isSeed(seed) ? seed : null;
+}
+
+export const seedsAre = "A seed is letters, digits and hyphens, such as moss-4f2a.";
+
 /** Folds a seed's text, tag and all, into 64 bits. */
 export function root(seed: Seed): Root {
   let left = 0x243f6a88;

@@ -58,7 +58,9 @@ type Hand = { readonly digest: Digest; readonly app: string };
 const hasEnded = (evening: RecordedEvening | undefined): boolean =>
   evening?.turns.at(-1)?.events.at(-1)?.kind === "ended";
 
-const notYet = "A game can be taken over once this evening has ended.";
+export const notOver = "A game can be taken over once this evening has ended.";
+export const otherRules =
+  "This game was played under other rules: it can be watched, not taken over.";
 
 const refuse = (problem: string): Begun => ({ ok: false, problem });
 
@@ -68,9 +70,8 @@ export function forkText(of: RecordedGame, level: Level, taking: Taking, hand: H
   const { header } = of;
   const { digest } = hand;
   const { seed = header.seed } = taking;
-  if (staleness(of, level, digest) !== null)
-    return refuse("This game was played under other rules: it can be watched, not taken over.");
-  if (!hasEnded(of.evenings[evening - 1])) return refuse(notYet);
+  if (staleness(of, level, digest) !== null) return refuse(otherRules);
+  if (!hasEnded(of.evenings[evening - 1])) return refuse(notOver);
   const moves = movesTo(of, taking);
   const lines = moves && linesOf(level, seed, moves, of, digest);
   if (lines === null) return refuse("It cannot be taken over here: there is nothing left to do.");
@@ -92,8 +93,9 @@ function linesOf(
 ): readonly string[] | null {
   const lines: string[] = [];
   const session = openSession(level, seed, { journal: onPaper(lines, digest), rehearsal: true });
-  const bet = asides.findLast(({ kind }) => kind === "bet");
-  if (bet !== undefined) session.aside(bet);
+  // What a game was begun with; what was left standing in it was for its own waits.
+  for (const aside of asides)
+    if (aside.kind === "bet" || aside.kind === "calm") session.aside(aside);
   for (const [n, evening] of moves.entries()) {
     if (n > 0 && !session.next()) return null;
     for (const intent of evening)

@@ -41,6 +41,8 @@ export {
   quietOf,
   refusals,
   seedFrom,
+  seedOf,
+  seedsAre,
   strangeAfter,
   ticksLeft,
 } from "../engine/index.ts";
@@ -50,7 +52,7 @@ export type { Digest } from "./canonical.ts";
 export { debriefIn, partedAt, starsOf } from "./compare.ts";
 export type { Debrief } from "./debrief.ts";
 export { eveningSeed } from "./evening.ts";
-export type { Point } from "./fork.ts";
+export { notOver, otherRules, type Point } from "./fork.ts";
 export type { GoalNow, GoalState } from "./goals.ts";
 export type { JournalFault, ReadJournal } from "./journal.ts";
 export { readJournal } from "./journal.ts";

@@ -57,6 +57,7 @@ function clearStale(file: string): string | null {
 
 function isHeld(file: string, holder: string): boolean {
   const pid = Number(/^(\d{1,10}) [0-9a-f]{16}$/.exec(holder)?.[1]);
+  // A lock without its text is still being written, unless whoever began it is gone.
   if (!Number.isInteger(pid) || pid <= 0) return Date.now() - statSync(file).mtimeMs < written;
   return pid === process.pid ? holder === me : isAlive(pid);
 }
