@@ -1,9 +1,9 @@
 /** `besteffort` and `besteffort play LEVEL`: on screens, or line by line. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { isSeed, type Level, type Seed, type Session } from "../session/index.ts";
+import { type Level, type Seed, type Session, seedOf, seedsAre } from "../session/index.ts";
 import type { LinearIo } from "../ui/linear/io.ts";
-import { mapLinear, playOn } from "../ui/linear/map.ts";
+import { mapLinear, onWith, playOn } from "../ui/linear/map.ts";
 import type { Shelf } from "../ui/shelf.ts";
 import { playing, type Where } from "../ui/where.ts";
 import { findLevel } from "./find.ts";
@@ -18,12 +18,6 @@ const fail = (problem: string): number => {
   process.stderr.write(`${problem}\n`);
   return 2;
 };
-
-/** A seed as people write it, with or without its tag. */
-function seedOf(text: string): Seed | null {
-  const seed = text.startsWith("b1:") ? text : `b1:${text}`;
-  return isSeed(seed) ? seed : null;
-}
 
 /** Where the map looks for levels of the player's own. */
 const ownFolder = (): string => process.env["BESTEFFORT_LEVELS"] || join(gamesFolder(), "levels");
@@ -65,9 +59,7 @@ export async function playCommand(options: Options): Promise<number> {
   if (/[/\\]|^\.+$/.test(name) && isFolder(name)) return mapCommand(options, name);
   const seed = options.seed === null ? null : seedOf(options.seed);
   if (options.seed !== null && seed === null)
-    return fail(
-      `"${options.seed}" is no seed. A seed is letters, digits and hyphens, such as moss-4f2a.`,
-    );
+    return fail(`"${options.seed}" is no seed. ${seedsAre}`);
   const found = await findLevel(name, options.tier);
   if (typeof found === "string") return fail(found);
   const settings = openSettings(gamesFolder(), options);
@@ -91,10 +83,5 @@ export async function playCommand(options: Options): Promise<number> {
 const opening = (shelf: Shelf, level: Level, seed: Seed | null): Where =>
   seed === null ? playing(shelf, level, false) : { at: "brief", level, seed, session: null };
 
-function sessionFor(shelf: Shelf, level: Level, seed: Seed | null): Session | string {
-  const paused = seed === null ? shelf.paused(level) : undefined;
-  if (paused === undefined)
-    return shelf.start(level, { seed: seed ?? shelf.newSeed(), rehearsal: false });
-  const session = shelf.resume(paused.file);
-  return "refused" in session ? session.refused : session;
-}
+const sessionFor = (shelf: Shelf, level: Level, seed: Seed | null): Session | string =>
+  seed === null ? onWith(shelf, level) : shelf.start(level, { seed, rehearsal: false });

@@ -5,6 +5,7 @@ import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
 import { calmly, type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
 import { longestName } from "../session/saves/names.ts";
 import { homeFolder, openSaves, type Saves } from "../session/saves.ts";
+import { baseOf } from "../ui/cast.ts";
 import type { KeptSettings } from "../ui/settings.ts";
 import { type GameEntry, type Games, habitsIn, type Kept, type Shelf } from "../ui/shelf.ts";
 import { version } from "../version.ts";
@@ -28,9 +29,6 @@ export const savesOf = (own: readonly Own[]): Saves =>
   });
 
 type Listed = ReturnType<Saves["list"]>[number];
-
-/** The id without its tier. */
-const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
 
 /** A game as a list shows it, under the name its player gave it. */
 function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntry {

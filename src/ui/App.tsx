@@ -30,6 +30,7 @@ import {
   homeward,
   listAt,
   playing,
+  rehearse,
   seeded,
   type Where,
   watching,
@@ -224,8 +225,7 @@ function played(where: Played, stage: Stage, going: Going): ReactElement {
     );
   const again = (rehearsal: boolean): void => {
     session.close();
-    const origin = { file: session.file, evening: 1, tick: 0, other: false };
-    if (rehearsal) go({ at: "board", session: shelf.start(level, { seed, rehearsal, origin }) });
+    if (rehearsal) go({ at: "board", session: rehearse(shelf, session) });
     else go({ at: "brief", level, seed: shelf.newSeed(), session: null });
   };
   return (

@@ -20,3 +20,9 @@ export function lineOf({ level, voice }: Cast, tone: Tone, variant: number): str
   const lines = own[tone] ?? voice.lines[tone] ?? own.plain ?? voice.lines.plain ?? [];
   return lines[variant % Math.max(1, lines.length)] ?? "";
 }
+
+/** A level of any tier: its id without the tier. */
+export const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
+
+/** "backoff, tier 2". */
+export const idText = (id: string): string => id.replace(".", ", tier ");

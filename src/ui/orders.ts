@@ -1,5 +1,5 @@
-/** Which standing orders can be given here, and what each asks for. */
-import type { Order, Session } from "../session/index.ts";
+/** What can be left standing: the limit that new asks take, and orders for waits. Each is given, and told, in one way. */
+import { formatOrders, type Order, type Session } from "../session/index.ts";
 
 export type OrderOption = {
   readonly text: string;
@@ -42,8 +42,27 @@ const optionsOf: { readonly [deed: string]: readonly OrderOption[] } = {
   repeat: [every("repeat"), doubling],
 };
 
+export const limitQuestion = "How many ticks will you wait for an answer? 0: no limit.";
+export const noLimits = "Nothing you ask here has a limit of its own.";
+
+/** Sets the limit of new asks, 0 for none; says what holds now. */
+export function setLimit(session: Session, n: number): string {
+  session.aside({ kind: "standing limit", ticks: n === 0 ? null : n });
+  return n === 0 ? "No limit." : `New asks are let go after ${n} ticks.`;
+}
+
+export const orderQuestion = "While you wait, without being asked again:";
+export const noHabits = "No habit can be left running here, yet.";
+
+/** Gives an order, or takes all of them back; says what holds now. */
+export function giveOrder(session: Session, order: Order | null): string {
+  const text = formatOrders(order === null ? [] : withOrder(session, order));
+  session.aside({ kind: "order", text });
+  return text === null ? "No standing order." : `Order: ${text}.`;
+}
+
 /** The running orders with a new one: it replaces its like, and the oldest where no more may run. */
-export function withOrder(session: Session, order: Order): readonly Order[] {
+function withOrder(session: Session, order: Order): readonly Order[] {
   const others = session.orders().filter(({ deed }) => deed !== order.deed);
   return [...others, order].slice(-session.level.story.running);
 }

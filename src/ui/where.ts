@@ -73,6 +73,14 @@ export function watching(shelf: Shelf, file: string): Where {
   return { at: "replay", ...replay, home: listAt(file)("") };
 }
 
+/** The game of a session once more on its seed, without stars. */
+export const rehearse = (shelf: Shelf, { level, seed, file }: Session): Session =>
+  shelf.start(level, {
+    seed,
+    rehearsal: true,
+    origin: { file, evening: 1, tick: 0, other: false },
+  });
+
 export function begin(shelf: Shelf, level: Level, seed: Seed, bet: number | null): Session {
   const session = shelf.start(level, { seed, rehearsal: false });
   if (bet !== null) session.aside({ kind: "bet", choice: bet });

@@ -1,13 +1,15 @@
 /** The map and the saved games in lines, and the way from there into a game and back. */
-import type { Level, Session } from "../../session/index.ts";
+import { type Level, type Session, seedOf, seedsAre } from "../../session/index.ts";
+import { baseOf, idText } from "../cast.ts";
 import { chaptersOf } from "../screens/map.ts";
 import type { GameEntry, Kept, Shelf } from "../shelf.ts";
+import { rehearse } from "../where.ts";
 import { choose, type LinearIo } from "./io.ts";
 import { playLinear } from "./play.ts";
 import { watchLinear } from "./replay.ts";
 
 const help =
-  "A number or a name plays, or goes on with, a level; 2 3 is tier 3 of level 2; R 2 plays level 2 afresh; i 2 tells more of it; x saved games; ? the map again; q quits.";
+  "A number or a name plays, or goes on with, a level; 2 3 is tier 3 of level 2; R 2 plays level 2 afresh; s 2 moss-4f2a on a seed; d 2 on the seed of the day; i 2 tells more of it; x saved games; ? the map again; q quits.";
 
 /** How far you got with a level, in words; null where it was never played. */
 function doneText({ id }: Level, { progress, games }: Kept): string | null {
@@ -19,16 +21,17 @@ function doneText({ id }: Level, { progress, games }: Kept): string | null {
 
 function mapText(shelf: Shelf): string {
   const kept = shelf.look();
-  const chapters = chaptersOf(shelf.levels);
-  const lines = chapters.flatMap(({ order, week, tiers }, i) => {
-    const title = tiers[0]?.story.title ?? "";
+  const chapters = chaptersOf(shelf.levels, shelf.own);
+  const lines = chapters.flatMap(({ order, week, tiers, file, problem }, i) => {
+    const title = tiers[0]?.story.title ?? `${file}: ${problem}`;
     const states = tiers.flatMap((level, n) => {
       const done = doneText(level, kept);
       return done === null ? [] : [tiers.length > 1 ? `Tier ${n + 1}: ${done}.` : `${done}.`];
     });
     const many = tiers.length > 1 ? ` ${tiers.length} tiers.` : "";
     const head = chapters[i - 1]?.week === week ? [] : [`${week}.`];
-    return [...head, `${order} ${title}.${many} ${states.join(" ")}`.trim()];
+    const name = order ?? baseOf(tiers[0]?.id ?? "");
+    return [...head, `${name} ${title}.${many} ${states.join(" ")}`.trim()];
   });
   return ["Best Effort: the map.", ...lines, help].join("\n");
 }
@@ -36,8 +39,8 @@ function mapText(shelf: Shelf): string {
 /** The level that is meant by a number or a name, and a tier after it; null where there is none. */
 function levelOf(text: string, shelf: Shelf): Level | null {
   const [name = "", tier = "1"] = text.toLowerCase().split(/[\s.]+/);
-  const chapter = chaptersOf(shelf.levels).find(
-    ({ order, tiers }) => String(order) === name || tiers[0]?.id.split(".")[0] === name,
+  const chapter = chaptersOf(shelf.levels, shelf.own).find(
+    ({ order, tiers }) => String(order) === name || baseOf(tiers[0]?.id ?? "") === name,
   );
   return chapter?.tiers[Number(tier) - 1] ?? null;
 }
@@ -47,7 +50,7 @@ function moreText(level: Level, shelf: Shelf): string {
   const kept = shelf.look();
   const paused = kept.games.find((game) => game.level === level.id && game.state === "paused");
   return [
-    `${story.title} (${level.id.replace(".", ", tier ")}).`,
+    `${story.title} (${idText(level.id)}).`,
     ...(kept.progress.has(level.id) ? [`Pattern: ${story.pattern}.`] : []),
     `${evenings.length > 1 ? `${evenings.length} evenings, about` : "About"} ${story.minutes} minutes.`,
     `Contains: ${story.contains}. Tone ${story.tone}. You can leave at any time.`,
@@ -56,8 +59,8 @@ function moreText(level: Level, shelf: Shelf): string {
 }
 
 /** On with the paused game of a level, or a new one; or why not, in a sentence. */
-function opened(shelf: Shelf, level: Level, afresh: boolean): Session | string {
-  const paused = afresh ? undefined : shelf.paused(level);
+export function onWith(shelf: Shelf, level: Level): Session | string {
+  const paused = shelf.paused(level);
   if (paused === undefined) return shelf.start(level, { seed: shelf.newSeed(), rehearsal: false });
   const session = shelf.resume(paused.file);
   return "refused" in session ? session.refused : session;
@@ -72,8 +75,10 @@ export async function playOn(shelf: Shelf, first: Session, io: LinearIo): Promis
     const left = await playLinear({ cast, session, io, habits: shelf.habits() });
     session.close();
     if (left === "ended" || left === "put away") return;
-    const rehearsal = left === "again";
-    session = shelf.start(level, { seed: rehearsal ? session.seed : shelf.newSeed(), rehearsal });
+    session =
+      left === "again"
+        ? rehearse(shelf, session)
+        : shelf.start(level, { seed: shelf.newSeed(), rehearsal: false });
   }
 }
 
@@ -120,7 +125,10 @@ export async function mapLinear(shelf: Shelf, io: LinearIo): Promise<void> {
 }
 
 async function chosen(line: string, shelf: Shelf, io: LinearIo): Promise<void> {
-  const [, how, name = ""] = /^([Ri] )?(.*)$/.exec(line) ?? [];
+  const [, how = "", rest = ""] = /^([Risd] )?(.*)$/.exec(line) ?? [];
+  const named = how === "s " ? rest.split(/\s+/) : [rest];
+  const seed = how === "s " ? seedOf(named.pop() ?? "") : how === "d " ? shelf.today() : null;
+  const name = named.join(" ");
   const level = levelOf(name, shelf);
   if (level === null) {
     io.out(`There is no level "${name.slice(0, 60)}". ${help}`);
@@ -130,7 +138,14 @@ async function chosen(line: string, shelf: Shelf, io: LinearIo): Promise<void> {
     io.out(moreText(level, shelf));
     return;
   }
-  const session = opened(shelf, level, how === "R ");
+  if (how === "s " && seed === null) {
+    io.out(seedsAre);
+    return;
+  }
+  const session =
+    how === ""
+      ? onWith(shelf, level)
+      : shelf.start(level, { seed: seed ?? shelf.newSeed(), rehearsal: false });
   if (typeof session === "string") {
     io.out(session);
     return;

@@ -1,16 +1,31 @@
 /** What a typed line means: an exact intent, or a letter of the board. */
 import {
   formatIntent,
-  formatOrders,
   type Intent,
   type Move,
   parseIntent,
   type Session,
 } from "../../session/index.ts";
-import { type Act, allActs, optionsFor, questionOf, useless, whyNot } from "../acts.ts";
+import {
+  type Act,
+  allActs,
+  leaveQuestion,
+  optionsFor,
+  questionOf,
+  useless,
+  whyNot,
+} from "../acts.ts";
 import type { Cast } from "../cast.ts";
 import { commandOf } from "../keys.ts";
-import { orderOptions, withOrder } from "../orders.ts";
+import {
+  giveOrder,
+  limitQuestion,
+  noHabits,
+  noLimits,
+  orderOptions,
+  orderQuestion,
+  setLimit,
+} from "../orders.ts";
 import { choose, type LinearIo, number } from "./io.ts";
 
 /** Who plays what, and what may be left to a standing order. */
@@ -65,41 +80,33 @@ async function actOf(act: Act, word: string, { cast, session, io }: Table): Prom
 }
 
 async function leaving({ io }: Table): Promise<Meant> {
-  const question =
-    "End this evening here, for good? The fog lifts, and nothing is held against you.";
-  const chosen = await choose(io, question, ["leave", "stay"]);
+  const chosen = await choose(io, leaveQuestion, ["leave", "stay"]);
   return chosen === 0 ? { kind: "leave" } : "done";
 }
 
 async function limitOf(word: string, { session, io, habits }: Table): Promise<Meant> {
   if (useless(session.laws(), session.level, habits).includes("limit")) {
-    io.out("Nothing you ask here has a limit of its own.");
+    io.out(noLimits);
     return "done";
   }
-  const question = "How many ticks will you wait for an answer? 0: no limit.";
-  const n = /^\d{1,2}$/.test(word) ? Number(word) : await number(io, question);
-  if (n === null) return "done";
-  session.aside({ kind: "standing limit", ticks: n === 0 ? null : n });
-  io.out(n === 0 ? "No limit." : `New asks are let go after ${n} ticks.`);
+  const n = /^\d{1,2}$/.test(word) ? Number(word) : await number(io, limitQuestion);
+  if (n !== null) io.out(setLimit(session, n));
   return "done";
 }
 
 async function orderOf({ session, io, habits }: Table): Promise<Meant> {
   const options = orderOptions(session, habits);
   if (options.length === 0) {
-    io.out("No habit can be left running here, yet.");
+    io.out(noHabits);
     return "done";
   }
   const texts = [...options.map(({ text }) => text), "nothing"];
-  const chosen = await choose(io, "While you wait, without being asked again:", texts);
+  const chosen = await choose(io, orderQuestion, texts);
   if (chosen === null) return "done";
   const option = options[chosen];
   const n = option === undefined ? 0 : await number(io, option.ask);
   if (n === null) return "done";
-  const orders = option === undefined || n === 0 ? [] : withOrder(session, option.orderOf(n));
-  const text = formatOrders(orders);
-  session.aside({ kind: "order", text });
-  io.out(text === null ? "No standing order." : `Order: ${text}.`);
+  io.out(giveOrder(session, option === undefined || n === 0 ? null : option.orderOf(n)));
   return "done";
 }
 

@@ -1,7 +1,7 @@
 /** What can be asked without a move: each answer a few short sentences. */
 import { formatOrders, type Session } from "../../session/index.ts";
 import { possible, useless } from "../acts.ts";
-import { type Cast, legsOf, plural, titleOf } from "../cast.ts";
+import { type Cast, idText, legsOf, plural, titleOf } from "../cast.ts";
 import { crossings } from "../diagram/crossing.ts";
 import { modes } from "../forces/modes.ts";
 import { bindings } from "../keys.ts";
@@ -50,7 +50,7 @@ export function actionsText(session: Session): string {
 export function briefText({ level }: Cast, seed: string): string {
   const { story } = level;
   return [
-    `${story.title} (${level.id.replace(".", ", tier ")}), seed ${seed}.`,
+    `${story.title} (${idText(level.id)}), seed ${seed}.`,
     story.brief,
     `You cannot see ${story.hidden}. One tick is ${story.tick}.`,
     `Contains: ${story.contains}. You can leave at any time.`,

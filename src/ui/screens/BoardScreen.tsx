@@ -1,20 +1,35 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import { formatOrders, type Intent, type Order, type Session } from "../../session/index.ts";
-import { type Act, allActs, optionsFor, questionOf, useless, whyNot } from "../acts.ts";
+import type { Intent, Order, Session } from "../../session/index.ts";
+import {
+  type Act,
+  allActs,
+  leaveQuestion,
+  optionsFor,
+  questionOf,
+  useless,
+  whyNot,
+} from "../acts.ts";
 import { asksFirst } from "../keys.ts";
-import { orderOptions, withOrder } from "../orders.ts";
+import {
+  giveOrder,
+  limitQuestion,
+  noHabits,
+  noLimits,
+  orderOptions,
+  orderQuestion,
+  setLimit,
+} from "../orders.ts";
 import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
+import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import { type Cast, tell } from "../words.ts";
 import { boardRows, diagramRows, mostScroll } from "./board.ts";
 import { instrumentsIn } from "./panel.ts";
 
-/** One of several things to choose from. */
-type Choice = { readonly text: string; readonly choose: () => void };
 /** A number the player is being asked for. */
 type Asking = { readonly question: string; readonly typed: string; readonly take: Take };
 type Take = (n: number) => void;
@@ -62,38 +77,22 @@ function play({ session, cast }: Props, live: Live<State>, intent: Intent): void
   live.set({ line, problem, scroll: 0, choices: [], asking: null, hinting: false });
 }
 
-function pickingHands(props: Props, live: Live<State>): Hands<"pick"> {
-  const choose = (i: number): void => {
-    const choice = live.get().choices[i];
-    if (choice !== undefined) choice.choose();
-    else live.set({ question: `There is no ${i + 1} here. Choose again:` });
-  };
-  return {
-    choose: (key) => choose(Number(key) - 1),
-    first: () => choose(0),
-    help: () => props.onHelp("pick"),
-    back: () => live.set({ choices: [] }),
-  };
-}
-
-function numberHands(props: Props, live: Live<State>): Hands<"number"> {
-  const type = (typed: string): void => {
-    const { asking } = live.get();
-    if (asking !== null) live.set({ asking: { ...asking, typed } });
-  };
-  const typed = (): string => live.get().asking?.typed ?? "";
-  return {
-    digit: (key) => type(`${typed()}${key}`.slice(0, 2)),
-    erase: () => type(typed().slice(0, -1)),
-    done: () => {
+function askedHands(props: Props, live: Live<State>): Hands<"number"> {
+  return numberHands(2, {
+    typed: () => live.get().asking?.typed ?? "",
+    type: (typed) => {
+      const { asking } = live.get();
+      if (asking !== null) live.set({ asking: { ...asking, typed } });
+    },
+    done: (typed) => {
       const { asking } = live.get();
       if (asking === null) return;
       live.set({ asking: null, choices: [] });
-      asking.take(Number(asking.typed));
+      asking.take(Number(typed));
     },
     help: () => props.onHelp("number"),
     back: () => live.set({ asking: null }),
-  };
+  });
 }
 
 /** What each act does: plays its only move, asks where there are several, or says that there is none. */
@@ -132,28 +131,20 @@ function standingHands(
     live.set({ asking: { question, typed: "", take }, choices: [] });
   return {
     limit: () => {
-      if (useless(session.laws(), session.level, habits).includes("limit")) {
-        live.set({ line: "Nothing you ask here has a limit of its own." });
-        return;
-      }
-      number("How many ticks will you wait for an answer? 0: no limit.", (n) => {
-        session.aside({ kind: "standing limit", ticks: n === 0 ? null : n });
-        live.set({ line: n === 0 ? "No limit." : `New asks are let go after ${n} ticks.` });
-      });
+      if (useless(session.laws(), session.level, habits).includes("limit"))
+        live.set({ line: noLimits });
+      else number(limitQuestion, (n) => live.set({ line: setLimit(session, n) }));
     },
     order: () => {
       const options = orderOptions(session, habits);
       if (options.length === 0) {
-        live.set({ line: "No habit can be left running here, yet." });
+        live.set({ line: noHabits });
         return;
       }
-      const give = (order: Order | null): void => {
-        const text = formatOrders(order === null ? [] : withOrder(session, order));
-        session.aside({ kind: "order", text });
-        live.set({ choices: [], line: text === null ? "No standing order." : `Order: ${text}.` });
-      };
+      const give = (order: Order | null): void =>
+        live.set({ choices: [], line: giveOrder(session, order) });
       live.set({
-        question: "While you wait, without being asked again:",
+        question: orderQuestion,
         choices: [
           ...options.map(({ text, ask, orderOf }) => ({
             text,
@@ -175,7 +166,7 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
   const leave = (): void => {
     if (session.observe().ended !== null) return;
     live.set({
-      question: "End this evening here, for good? The fog lifts, and nothing is held against you.",
+      question: leaveQuestion,
       choices: [
         { text: "leave", choose: () => pass({ kind: "leave" }) },
         { text: "stay", choose: () => live.set({ choices: [] }) },
@@ -243,8 +234,16 @@ export function BoardScreen(props: Props): ReactElement {
     asking: null,
   });
   const board = keysOn("board", handsOf(props, live));
-  const pick = keysOn("pick", pickingHands(props, live));
-  const number = keysOn("number", numberHands(props, live));
+  const pick = keysOn(
+    "pick",
+    pickHands({
+      choices: () => live.get().choices,
+      strange: (n) => live.set({ question: `There is no ${n} here. Choose again:` }),
+      help: () => props.onHelp("pick"),
+      back: () => live.set({ choices: [] }),
+    }),
+  );
+  const number = keysOn("number", askedHands(props, live));
   useKeys(() => {
     const { asking, choices } = live.get();
     if (asking !== null) return number;

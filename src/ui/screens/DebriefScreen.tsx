@@ -7,6 +7,7 @@ import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
 import { clip, type Row, row } from "../row.ts";
 import type { Stage } from "../stage.ts";
+import { numberHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
@@ -39,22 +40,21 @@ const betOf = (session: Session): number | null => {
 
 const lastOf = ({ session }: Props): number => session.observe().tick;
 
-function numberHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
+function forkHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
   const { session, onFork } = props;
-  return {
-    digit: (key) => set({ typed: `${get().typed ?? ""}${key}`.slice(0, 6) }),
-    erase: () => set({ typed: (get().typed ?? "").slice(0, -1) }),
-    done: () => {
-      const { typed } = get();
+  return numberHands(6, {
+    typed: () => get().typed ?? "",
+    type: (typed) => set({ typed }),
+    done: (typed) => {
       set({ typed: null });
-      if (!typed) return;
+      if (typed === "") return;
       const tick = Math.min(lastOf(props), Number(typed));
       const notice = onFork({ evening: session.evening().n, tick });
       if (notice !== null) set({ notice });
     },
     help: () => props.onHelp("number"),
     back: () => set({ typed: null }),
-  };
+  });
 }
 
 /** What stands in place of the last rows: a question, or why a key led nowhere. */
@@ -121,7 +121,7 @@ export function DebriefScreen(props: Props): ReactElement {
     help: () => props.onHelp("debrief"),
     quit: props.onQuit,
   });
-  const number = keysOn("number", numberHands(props, live));
+  const number = keysOn("number", forkHands(props, live));
   useKeys(() => {
     if (live.get().typed !== null) return number;
     if (live.get().notice !== "") live.set({ notice: "" });

@@ -1,6 +1,6 @@
 /** Chooses what to play. */
 import { type ReactElement, useState } from "react";
-import { isSeed, type Level, type Seed } from "../../session/index.ts";
+import { type Level, type Seed, seedOf, seedsAre } from "../../session/index.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { GameEntry, Shelf } from "../shelf.ts";
 import type { Stage } from "../stage.ts";
@@ -58,10 +58,10 @@ function seedHands(live: Live<State>, play: (seed: Seed) => void): Hands<"text">
     typed: () => live.get().typed ?? "",
     type: (typed) => live.set({ typed }),
     done: (typed) => {
-      const seed = `b1:${typed.trim().toLowerCase()}`;
+      const seed = seedOf(typed);
       live.set({ typed: null });
-      if (isSeed(seed)) play(seed);
-      else live.set({ notice: "A seed is letters, digits and hyphens, such as moss-4f2a." });
+      if (seed !== null) play(seed);
+      else live.set({ notice: seedsAre });
     },
     back: () => live.set({ typed: null }),
   });

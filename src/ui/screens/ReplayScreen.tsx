@@ -1,6 +1,8 @@
 /** Watches a saved game: play, step, scrub, with the fog on or, once it has ended, off; and takes it over. */
 import { type ReactElement, useEffect, useMemo } from "react";
 import {
+  notOver,
+  otherRules,
   type Point,
   type Replay,
   type ReplayEvening,
@@ -12,6 +14,7 @@ import {
 import { turningPoints } from "../diagram/truth.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
+import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
@@ -34,8 +37,6 @@ type Props = Stage & {
 /** Ticks a second at each speed. */
 const speeds = [1, 2, 4, 8, 16, 32] as const;
 
-type Choice = { readonly text: string; readonly choose: () => void };
-
 type State = {
   /** Counted from 1. */
   readonly evening: number;
@@ -48,6 +49,7 @@ type State = {
   readonly notice: string;
   /** The number typed so far, while one is asked for. */
   readonly typed: string | null;
+  readonly question: string;
   readonly choices: readonly Choice[];
 };
 
@@ -67,11 +69,8 @@ const marksIn = (props: Props, state: State) =>
 function whyNotOver({ replay }: Props, { evening }: State): string | null {
   if (replay.record === null) return "This is the pattern's line: take over in your own evening.";
   const led = replay.evenings.slice(0, evening);
-  if (led.some(({ ended }) => ended === null))
-    return "A game can be taken over once this evening has ended.";
-  return led.every(({ secrets }) => secrets !== null)
-    ? null
-    : "This game was played under other rules: it can be watched, not taken over.";
+  if (led.some(({ ended }) => ended === null)) return notOver;
+  return led.every(({ secrets }) => secrets !== null) ? null : otherRules;
 }
 
 /** What taking over does: here, or under a seed that looked the same. */
@@ -93,6 +92,7 @@ function forkHands(
     else if (first?.words && first.until >= tick) over(tick, first.seed);
     else
       set({
+        question: `No other evening was found that looked just the same up to t${tick}.`,
         choices: [
           ...twins.map(({ seed, until, words }) => ({
             text: words
@@ -164,27 +164,17 @@ function handsOf(props: Props, live: Live<State>): Hands<"replay"> {
   };
 }
 
-function numberHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
-  return {
-    digit: (key) => set({ typed: `${get().typed ?? ""}${key}`.slice(0, 6) }),
-    erase: () => set({ typed: (get().typed ?? "").slice(0, -1) }),
-    done: () => {
-      const { typed, tick } = get();
+function tickHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
+  return numberHands(6, {
+    typed: () => get().typed ?? "",
+    type: (typed) => set({ typed }),
+    done: (typed) => {
       const last = filmOf(props, get())?.last ?? 0;
-      set({ typed: null, tick: typed ? Math.min(last, Number(typed)) : tick });
+      set({ typed: null, tick: typed === "" ? get().tick : Math.min(last, Number(typed)) });
     },
     help: () => props.onHelp("number"),
     back: () => set({ typed: null }),
-  };
-}
-
-function pickHands(props: Props, { get, set }: Live<State>): Hands<"pick"> {
-  return {
-    choose: (key) => get().choices[Number(key) - 1]?.choose(),
-    first: () => get().choices[0]?.choose(),
-    help: () => props.onHelp("pick"),
-    back: () => set({ choices: [] }),
-  };
+  });
 }
 
 function rulesText({ replay }: Props): string {
@@ -195,7 +185,7 @@ type Film = ReplayView["film"];
 
 function viewOf(props: Props, state: State, film: Film): ReplayView {
   const { replay, cast, title } = props;
-  const { evening, tick, playing, speed, seat, notice, typed, choices } = state;
+  const { evening, tick, playing, speed, seat, notice, typed, question, choices } = state;
   const { observation, events, secrets } = replay.at(evening, tick);
   const last = filmOf(props, state)?.last ?? 0;
   const moments = filmOf(props, state)?.moments ?? [];
@@ -216,13 +206,7 @@ function viewOf(props: Props, state: State, film: Film): ReplayView {
     speed: speeds[speed] ?? 1,
     notice,
     asking: typed === null ? null : { question: `Go to which tick, 0 to ${last}?`, typed },
-    picking:
-      choices.length === 0
-        ? null
-        : {
-            question: `No other evening was found that looked just the same up to t${tick}.`,
-            options: choices.map(({ text }) => text),
-          },
+    picking: choices.length === 0 ? null : { question, options: choices.map(({ text }) => text) },
   };
 }
 
@@ -236,11 +220,20 @@ export function ReplayScreen(props: Props): ReactElement {
     seat: false,
     notice: props.problem ?? "",
     typed: null,
+    question: "",
     choices: [],
   });
   const hands = keysOn("replay", handsOf(props, live));
-  const number = keysOn("number", numberHands(props, live));
-  const pick = keysOn("pick", pickHands(props, live));
+  const number = keysOn("number", tickHands(props, live));
+  const pick = keysOn(
+    "pick",
+    pickHands({
+      choices: () => live.get().choices,
+      strange: (n) => live.set({ question: `There is no ${n} here. Choose again:` }),
+      help: () => props.onHelp("pick"),
+      back: () => live.set({ choices: [] }),
+    }),
+  );
   useKeys(() => {
     const { typed, choices } = live.get();
     return typed !== null ? number : choices.length > 0 ? pick : hands;

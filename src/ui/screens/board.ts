@@ -8,7 +8,7 @@ import {
   type Observation,
   type Order,
 } from "../../session/index.ts";
-import { legsOf } from "../cast.ts";
+import { idText, legsOf } from "../cast.ts";
 import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
 import { folded } from "../forces/part.ts";
@@ -105,7 +105,7 @@ export function titleRow(
   const title = joined(
     [
       [` ${level.story.title}`, "strong"],
-      [level.id.replace(".", ", tier "), "dim"],
+      [idText(level.id), "dim"],
       [
         `${of}tick ${open.tick}${lengthOf(level, evening.n)}${dayOf(level, open, evening.n)}`,
         "plain",

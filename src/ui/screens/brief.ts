@@ -1,5 +1,6 @@
 /** The briefing as rows: at most sixty words, what you cannot see, and a bet on your own instinct. */
 import type { Level } from "../../session/index.ts";
+import { idText } from "../cast.ts";
 import { footer, keyOf } from "../keys.ts";
 import { blank, ends, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
@@ -67,7 +68,7 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
   );
   return [
     ends(
-      [run(` ${story.title}`, "strong"), run(`  ${id.replace(".", ", tier ")}`, "dim")],
+      [run(` ${story.title}`, "strong"), run(`  ${idText(id)}`, "dim")],
       row(`${view.seed} `, "dim"),
       columns,
     ),

@@ -86,7 +86,7 @@ function toldAt(cast: Cast, { name, debrief }: Told, other: Told, tick: Tick): s
   );
   const open = openAt(debrief, tick);
   const text = open === undefined ? "" : tell(cast, events, tick, open, 200);
-  return `${name}: ${text === "" ? "nothing happens." : text.replace(/ \[enter\].*$/, "")}`;
+  return `${name}: ${text === "" ? "nothing happens." : text}`;
 }
 
 function partingRows(view: CompareView, columns: number): readonly Row[] {

@@ -1,10 +1,8 @@
 /** The end of the whole game, and whether it has been reached. */
 import type { Level } from "../../session/index.ts";
+import { baseOf } from "../cast.ts";
 import { blank, indent, paragraph, type Row, run, wrap } from "../row.ts";
 import type { Kept } from "../shelf.ts";
-
-/** A level of any tier: its id without the tier. */
-const baseOf = (id: string): string => id.replace(/\.\d+$/, "");
 
 /** How many levels were played to an end, calmly or not, in any tier; rehearsals and games that were left do not count. */
 export function reached(

@@ -1,6 +1,6 @@
 /** A moment of a saved game as rows: the board as it was, the fog lifted, or the other seat; and a line to scrub along. */
 import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
-import { legsOf } from "../cast.ts";
+import { idText, legsOf } from "../cast.ts";
 import { type Drawing, diagram, type Scene } from "../diagram/index.ts";
 import { bar, notes, type Truth } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
@@ -159,7 +159,7 @@ function titleRow(view: ReplayView, columns: number): Row {
   const parts: readonly (readonly [string, Ink, number])[] = [
     [view.title === "" ? " REPLAY" : ` ${view.title}`, "strong", 0],
     [cast.level.story.title, "plain", 2],
-    [cast.level.id.replace(".", ", tier "), "dim", 5],
+    [idText(cast.level.id), "dim", 5],
     [`${of}tick ${tick} of ${last}`, "plain", 0],
     [seat ? "their seat" : truth ? "fog off" : "fog on", "dim", 0],
     [view.rules, "dim", 3],
