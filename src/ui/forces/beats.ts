@@ -153,6 +153,7 @@ const stripOf = (ticks: readonly Tick[], until: Tick): string =>
   signs(new Set(ticks), until, () => missed);
 
 export const beats: Part<"beats"> = {
+  marks: { found: ["found", "sure"], "went down": ["down", "timer"] },
   reading: () => [
     `Beats: ${heard} came, ${missed} did not, ${excused} told ahead, ${looked} looked in; bar: how odd it is.`,
   ],

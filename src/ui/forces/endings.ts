@@ -39,6 +39,7 @@ function brief({ cast, open }: Known, columns: number): readonly Row[] {
 }
 
 export const endings: Part<"endings"> = {
+  marks: { "time to talk": ["plain words", "strong"], agreed: ["agreed", "sure"] },
   terms: { value: "the ending" },
   says: {
     "time to talk": () => "It is time to talk about how this goes on.",

@@ -135,6 +135,11 @@ const wrongText = (about: string, cast: Cast): string =>
   cast.level.story.topics[about]?.badly ?? `Something went wrong: ${titleOf(cast, about)}.`;
 
 export const incidents: Part<"incidents"> = {
+  marks: {
+    wronged: ["wrong", "timer"],
+    "sorry landed": ["sorry landed", "timer"],
+    "sorry too soon": ["sorry too soon", "timer"],
+  },
   terms: { peace: "peace", hurt: "hurt that lasted", annoyance: "said too often" },
   says: { wronged: ({ about }, cast) => wrongText(about, cast) },
   scene: (event, cast) => (event.kind === "wronged" ? wrongText(event.about, cast) : null),

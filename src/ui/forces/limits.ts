@@ -98,6 +98,7 @@ const scene = ({ level }: Cast, about: string): string =>
   level.story.topics[about]?.badly ?? "A small wish passes by.";
 
 export const limits: Part<"limits"> = {
+  marks: { "ran out": ["limit", "timer"] },
   terms: { answered: "answers in time", asked: "asking", late: "came too late" },
   says: {
     remembered: ({ times }) => `You remember how long the last ${times.length} answers took.`,

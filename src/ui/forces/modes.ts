@@ -98,6 +98,7 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
   fact === null ? "" : ` (par ${numberIn(fact, name)})`;
 
 export const modes: Part<"modes"> = {
+  marks: { crashed: ["crash", "timer"], "last call": ["last call", "timer"] },
   terms: {
     lived: "days lived",
     toast: "days without toast",

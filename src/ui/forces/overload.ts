@@ -3,6 +3,7 @@ import { plural } from "../cast.ts";
 import { at, numberIn, type Part } from "./part.ts";
 
 export const overload: Part<"overload"> = {
+  marks: { shut: ["shut", "timer"] },
   says: {},
   notes(here, { voice: { name } }) {
     const kinds = new Set(here.map((s) => s.kind));

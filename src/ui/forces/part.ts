@@ -34,6 +34,11 @@ export type Known = {
 type Heard = Extract<Event, { readonly kind: "heard" }>;
 type Sent = Extract<Event, { readonly kind: "sent" }>;
 
+/** What is worth jumping to, by kind of event or secret: what it is called there. */
+export type Marks = {
+  readonly [kind in Event["kind"] | Secret["kind"]]?: readonly [text: string, ink: Ink];
+};
+
 export type Part<Name extends ForceName> = {
   /** The narrator's clause for each of its events; null for what goes without saying. `alone`: little else happened. */
   readonly says: {
@@ -55,6 +60,8 @@ export type Part<Name extends ForceName> = {
   readonly reply?: (heard: Heard, cast: Cast, line: string, about: string) => string | null;
   /** What the items of an outcome that are its own are called. */
   readonly terms?: { readonly [item: string]: string };
+  /** What of it a replay can be moved to: public events, and secrets for when the fog is off. */
+  readonly marks?: Marks;
   /** What a fact on the card says; par is the same fact of the pattern's bot on the same evening. */
   readonly fact?: (fact: Fact, cast: Cast, par: Fact | null) => readonly string[];
   /** What really happened in a tick, from its secrets; told once the fog has lifted. */

@@ -118,6 +118,7 @@ function sentences({ cast, open }: Known): readonly string[] {
 const tones: readonly string[] = ["unsure", "sure", "again"];
 
 export const plans: Part<"plans"> = {
+  marks: { due: ["due", "timer"], came: ["met", "sure"], misheard: ["misread", "timer"] },
   terms: { met: "both there", crossed: "one stood alone", messages: "messages" },
   says: {
     planned: ({ about, until }, cast) =>

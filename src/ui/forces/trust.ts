@@ -97,6 +97,11 @@ function sentences(known: Known): readonly string[] {
 }
 
 export const trust: Part<"trust"> = {
+  marks: {
+    "last day": ["last day", "timer"],
+    "trust shaken": ["broken", "timer"],
+    "promise kept": ["kept", "sure"],
+  },
   reading: () => ["after 4: early: how the answer sounded, 4 days after your last sign."],
   terms: { value: "trust and promises" },
   says: {

@@ -112,6 +112,7 @@ function sentences(known: Known): readonly string[] {
 }
 
 export const waits: Part<"waits"> = {
+  marks: { lapsed: ["lapsed", "timer"] },
   terms: { value: "what was asked" },
   says: {
     asked: ({ about }, cast) => `To bring up: ${titleOf(cast, about)}.`,

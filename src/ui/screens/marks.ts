@@ -1,37 +1,17 @@
 /** What is worth jumping to in a replay: answers, timers, wrongs, promises; and, once the fog is off, what was lost. */
 import type { Event, Key, Secret, Tick } from "../../session/index.ts";
+import { allParts } from "../forces/index.ts";
+import type { Marks } from "../forces/part.ts";
 import { type Ink, type Row, run, width } from "../row.ts";
 import type { Glyphs, Look } from "../theme.ts";
 
 export type Mark = { readonly tick: Tick; readonly text: string; readonly ink: Ink };
 
-/** Public events that are marks, by what they are called there. */
-const called: { readonly [kind in Event["kind"]]?: readonly [text: string, ink: Ink] } = {
-  overdue: ["late", "timer"],
-  "ran out": ["limit", "timer"],
-  "last call": ["last call", "timer"],
-  "last day": ["last day", "timer"],
-  due: ["due", "timer"],
-  lapsed: ["lapsed", "timer"],
-  wronged: ["wrong", "timer"],
-  crashed: ["crash", "timer"],
-  "trust shaken": ["broken", "timer"],
-  "promise kept": ["kept", "sure"],
-  "time to talk": ["plain words", "strong"],
-  agreed: ["agreed", "sure"],
-  came: ["met", "sure"],
-  found: ["found", "sure"],
-  ended: ["end", "dim"],
-};
-
-/** Hidden ones. */
-const hidden: { readonly [kind in Secret["kind"]]?: string } = {
-  shut: "shut",
-  misheard: "misread",
-  "sorry landed": "sorry landed",
-  "sorry too soon": "sorry too soon",
-  "went down": "down",
-};
+/** What is a mark, by kind of event or secret, and what it is called there: the kernel's, and every force's own. */
+const called: Marks = Object.assign(
+  { overdue: ["late", "timer"], ended: ["end", "dim"] },
+  ...allParts.map(({ marks }) => marks),
+);
 
 /** In the order of time, one of a kind a tick. `secrets` only once the fog is off. */
 export function marksOf(
@@ -48,13 +28,12 @@ export function marksOf(
       answered.add(key);
       return [{ tick, text: `b${n}`, ink: "them" }];
     }
-    const [text, ink] = called[kind] ?? [];
-    return text === undefined || ink === undefined ? [] : [{ tick, text, ink }];
+    return markOf(kind, tick);
   });
   const unseen = (secrets ?? []).flatMap((secret): readonly Mark[] => {
-    const { tick } = secret;
+    const { tick, kind } = secret;
     const fate = fateOf(secret, glyphs);
-    return fate === null ? [] : [{ tick, text: fate, ink: "timer" }];
+    return fate === null ? markOf(kind, tick) : [{ tick, text: fate, ink: "timer" }];
   });
   const all = [...known, ...unseen].sort((a, b) => a.tick - b.tick);
   return all.filter(({ tick, text }, i) => {
@@ -63,11 +42,16 @@ export function marksOf(
   });
 }
 
+function markOf(kind: Event["kind"] | Secret["kind"], tick: Tick): readonly Mark[] {
+  const [text, ink] = called[kind] ?? [];
+  return text === undefined || ink === undefined ? [] : [{ tick, text, ink }];
+}
+
 function fateOf(secret: Secret, glyphs: Glyphs): string | null {
   if (secret.kind === "put" && secret.due === null && secret.what !== "beat")
     return `${glyphs.lost} ${secret.way === "in" ? "re " : ""}${secret.key ?? "own word"}`;
   if (secret.kind === "dropped") return `${glyphs.dropped} ${secret.key}`;
-  return hidden[secret.kind] ?? null;
+  return null;
 }
 
 /** The mark after a tick, or before it. */
