@@ -21,7 +21,7 @@ export type Order = {
   readonly when: (typeof orderTimes)[number];
   readonly n: number;
   readonly deed: Deed;
-  /** It stops for good when doing it would leave less energy than this. */
+  /** It rests while doing it would leave less energy than this. */
   readonly reserve: number;
 };
 
