@@ -163,10 +163,10 @@ test("the prologue with the fog lifted, in Unicode", async () => {
     " One message  what was true                                          moss-4f2a
      tick  YOU     the channel    THEM  what was true
         0 ●━━━a1━━━━━━━┓             │
-        1 │             ┗━━━a1━━━━━━▸● it reaches Wren; Wren is busy elsewhere
+        1 │             ┗━━━a1━━━━━━▸● a1 reaches Wren; Wren is busy elsewhere
         2 │                          │
         3 │                          │
-        4 │             ┏━━━b1━━━━━━◂● Wren reads it
+        4 │             ┏━━━b1━━━━━━◂● Wren reads a1
         5 ●◂━━━b1━━━━━━┛             │
         6 │                          │
 

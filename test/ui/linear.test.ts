@@ -68,8 +68,8 @@ test("the prologue, line by line", async () => {
     Tick 6. The evening is over.
     What was true:
     Nothing is lost on this line, and a message takes one tick. Wren was cooking, both hands busy until tick 4.
-    t1: it reaches Wren; Wren is busy elsewhere.
-    t4: Wren reads it.
+    t1: a1 reaches Wren; Wren is busy elsewhere.
+    t4: Wren reads a1.
     timing: 1 send, longest gap to one question 0.
     acknowledgement: 1 of 1 answered.
     acknowledgement: Every repeat left the time for an answer.
@@ -164,7 +164,7 @@ test("a saved game is walked through in lines, and its fog lifts", async () => {
   );
   expect(text).toContain("This is the start of the evening.");
   expect(text).toContain("This is where the evening ended.");
-  expect(text).toContain("In truth: it reaches Wren; Wren is busy elsewhere.");
+  expect(text).toContain("In truth: a1 reaches Wren; Wren is busy elsewhere.");
   expect(text).toContain("Wren, to a1: Yes! Was cooking.");
   expect(text).toContain("There is one evening.");
   expect(text.indexOf("In truth")).toBeGreaterThan(text.indexOf("Fog off."));

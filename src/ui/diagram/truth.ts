@@ -56,21 +56,29 @@ export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): reado
       ? [s.way === "out" ? `${s.key} is lost` : lostOnTheWayBack(s.key, name)]
       : [],
   );
-  // In a tick, what was not kept and what was differ only in that: both knocked.
-  const kept = here.filter((s) => s.kind === "reached").length;
-  const knocks = here.filter((s) => s.kind === "knock").length;
-  const read = here.filter((s) => s.kind === "read").length;
-  const reached = here.some((s) => s.kind === "reached") && knocks === 0 && read === 0;
+  const keysOf = (kind: "reached" | "dropped" | "read"): readonly Key[] => [
+    ...new Set(here.flatMap((s) => (s.kind === kind ? [s.key] : []))),
+  ];
+  const [came, dropped, read] = [keysOf("reached"), keysOf("dropped"), keysOf("read")];
+  // What was not kept and what was differ only in that: both knocked.
+  const knocked = kinds.has("knock");
   const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
   return [
     ...allParts.flatMap((part) => part.notes?.(here, cast) ?? []),
     ...lost,
-    ...(knocks > 0 ? [kept > 0 ? "lands on the pile" : "knocks, not kept"] : []),
-    ...(reached ? [`it reaches ${name}`] : []),
-    ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
-    ...(read > 0 && !kinds.has("opened")
-      ? [read > 1 ? `${name} reads ${read}` : `${name} reads it`]
+    ...(knocked && came.length > 0
+      ? [`${came.join(", ")} ${came.length > 1 ? "land" : "lands"} on the pile`]
       : []),
+    ...(knocked && dropped.length > 0
+      ? [
+          `${dropped.join(", ")} ${dropped.length > 1 ? "knock, and are" : "knocks, and is"} not kept`,
+        ]
+      : []),
+    ...(!knocked && came.length > 0 && read.length === 0
+      ? [`${came.join(", ")} ${came.length > 1 ? "reach" : "reaches"} ${name}`]
+      : []),
+    ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
+    ...(read.length > 0 && !kinds.has("opened") ? [`${name} reads ${read.join(", ")}`] : []),
   ];
 }
 
