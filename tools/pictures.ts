@@ -64,6 +64,28 @@ take({ name: "debrief", args: level, wait: "what was true", keys: [] }, [[120, 4
 const film = readdirSync(home).filter((file) => file.includes("backoff"))[0] ?? "";
 const late = ["9", "l", "l", "tab"];
 take({ name: "replay", args: ["replay", film], wait: "[space] play", keys: late });
+take({ name: "seats", args: ["replay", film], wait: "[space] play", keys: ["9", "l", "l", "v"] });
+for (const [name, key] of [
+  ["games", "x"],
+  ["options", "o"],
+  ["credits", "c"],
+  ["help", "?"],
+] as const)
+  take({ name, args: [], wait: "[enter] play", keys: [key] });
+
+// A board of each instrument, some way into its evening as the level's own keys lead it.
+for (const [id, ...keys] of [
+  ["timeouts", "s", "s", "w", "w"],
+  ["heartbeats", "p", "w", "p", "w", "w", "w"],
+  ["consistency", "w", "w", "w", "w"],
+  ["backpressure", "w", "a", "w", "s", "1", "w"],
+  ["degradation", "w", "w", "w"],
+  ["idempotency", "w", "o", "1", "w", "w"],
+  ["generals", "w", "s", "1", "w", "w"],
+  ["trust", "w", "w", "w", "w"],
+  ["finale", "w", "w", "w", "w"],
+] as const)
+  take({ name: id, args: ["play", id, ...seed], wait: "[enter] begin", keys: ["enter", ...keys] });
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt")))
   rmSync(join(folder, file));
 rmSync(home, { recursive: true, force: true });
