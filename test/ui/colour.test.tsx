@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openSession, seedFrom } from "../../src/session/index.ts";
 import { App } from "../../src/ui/App.tsx";
-import type { Certainty, Line } from "../../src/ui/diagram/crossing.ts";
+import type { Certainty } from "../../src/ui/diagram/claims.ts";
+import type { Line } from "../../src/ui/diagram/crossing.ts";
 import { drawLine } from "../../src/ui/diagram/draw.ts";
 import { type Ink, textOf } from "../../src/ui/row.ts";
 import { boardRows, goalsRow } from "../../src/ui/screens/board.ts";

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { botOf } from "../../src/bots/index.ts";
 import { luck, type Open, root, unit } from "../../src/engine/index.ts";
 import { type Level, openSession, type Session, seedFrom } from "../../src/session/index.ts";
-import { legsOf } from "../../src/ui/cast.ts";
-import { crossings } from "../../src/ui/diagram/crossing.ts";
+import type { Claim } from "../../src/ui/diagram/claims.ts";
+import { crossings, sceneOf } from "../../src/ui/diagram/crossing.ts";
 import { partsOf } from "../../src/ui/forces/index.ts";
 import {
   actionsText,
@@ -55,6 +55,14 @@ function rowsOf(session: Session): readonly { row: string; words: string }[] {
   });
 }
 
+/** How a claim of the diagram is heard. */
+function claimedIn(claim: Claim | undefined): readonly string[] {
+  if (claim?.certainty === "maybe") return [`1 of ${claim.of} that landed by tick ${claim.by}`];
+  if (claim?.certainty !== "sure") return [];
+  const [from, to] = claim.within;
+  return from === to ? [`landed at tick ${to}`] : [`landed between ticks ${from} and ${to}`];
+}
+
 /** What the board says at this turn and the lines do not. */
 function missing(session: Session, transcript: string): readonly string[] {
   const { cast, open, goals, orders, limit } = boardOf(session);
@@ -75,17 +83,9 @@ function missing(session: Session, transcript: string): readonly string[] {
     ...session.waiting().filter((key) => !waitsText(cast, session).includes(`${key}, `)),
   ];
   const claims = diagramText(cast, session);
-  const shown = [
-    ...crossings({
-      events: session.heard(),
-      secrets: null,
-      now: open.tick,
-      usual: open.usual,
-      legs: legsOf(cast),
-    }).flatMap(({ rightIn }) => (rightIn?.within ? [{ ...rightIn, within: rightIn.within }] : [])),
-  ]
-    .filter(({ label }) => claims.includes(`${label}, sent`))
-    .map(({ within: [from, to] }) => `landed t${from}..t${to}`);
+  const shown = crossings(sceneOf(cast, open, session.heard()))
+    .filter(({ rightIn }) => rightIn !== null && claims.includes(`${rightIn.label}, sent`))
+    .flatMap(({ rightIn }) => claimedIn(rightIn?.claim));
   const ahead = timers(boardOf(session)).map(({ tick, text }) => `tick ${tick}: ${text}`);
   const undrawn = [...shown, ...ahead].filter((claim) => !claims.includes(claim));
   const said = logText(cast, session, 999)

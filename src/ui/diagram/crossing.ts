@@ -1,15 +1,14 @@
 /** From what happened to what crosses the channel, line by line: the space-time diagram as data. */
-import type { Event, Key, Secret, Tick } from "../../session/index.ts";
-
-/** How sure you may be that a message got through, or what became of it once the fog has lifted. */
-export type Certainty = "sent" | "late" | "fogged" | "maybe" | "sure" | "lost" | "dropped";
+import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
+import { attemptLabel, type Certainty, type Claim, claims, type Known } from "./claims.ts";
 
 /** Half a crossing: it leaves one lane, or it reaches the other. */
 export type Half = {
   readonly label: string;
   readonly certainty: Certainty;
-  /** All that may be claimed of when it arrived, where that is more than one tick. */
-  readonly within?: readonly [Tick, Tick];
+  /** What may be claimed of its arrival; on the half that reaches them. */
+  readonly claim?: Claim;
 };
 
 /** One line of the diagram. In the left half things leave or reach you, in the right half them. */
@@ -22,16 +21,24 @@ export type Line = {
 };
 
 /** What the diagram is drawn from. `secrets` are there once the fog has lifted. */
-export type Scene = {
-  readonly events: readonly Event[];
+export type Scene = Known & {
   readonly secrets: readonly Secret[] | null;
-  readonly now: Tick;
-  readonly usual: Tick;
-  /** The least ticks that anything takes to get there, and back. */
-  readonly legs: readonly [there: Tick, back: Tick];
   /** What crosses, where that is seen from the other seat. */
   readonly lines?: readonly Line[];
 };
+
+/** The scene of an evening; without secrets it lies in the fog. */
+export function sceneOf(
+  { level }: Cast,
+  { tick: now, usual }: Observation,
+  events: readonly Event[],
+  secrets: readonly Secret[] | null = null,
+): Scene {
+  const [laws] = level.evenings;
+  const legs = [laws?.out.delay[0] ?? 1, laws?.in.delay[0] ?? 1] as const;
+  const copies = (laws?.out.copies ?? 0) + (laws?.in.copies ?? 0) > 0;
+  return { events, secrets, now, usual, legs, copies };
+}
 
 type Side = "arrive" | "depart";
 type Cell = { leftOut?: Half; leftIn?: Half; rightIn?: Half; rightOut?: Half };
@@ -100,42 +107,26 @@ function add(cells: Cells, tick: Tick, side: Side, place: keyof Cell, half: Half
   cells.set(tick, cell);
   const there = cell[side][place];
   // Several replies in one tick share a line: a burst is one thing to the eye.
-  cell[side][place] = there ? { ...half, label: `${there.label} ${half.label}` } : half;
+  cell[side][place] = there
+    ? { label: `${there.label} ${half.label}`, certainty: half.certainty }
+    : half;
 }
 
-const attemptLabel = (key: Key, attempt: number): string =>
-  attempt === 1 ? key : `${key}.${attempt}`;
-
-function drawKnown({ events, now, usual, legs: [there, back] }: Scene, cells: Cells): void {
-  const attempts = new Map<Key, number>();
-  const replies = new Map<Key, number>();
-  const answered = new Map<Key, Tick>();
-  const gone = new Set<Key>();
-  for (const event of events) {
-    if (event.kind === "sent") attempts.set(event.key, event.attempt);
-    if (event.kind === "heard" && event.key !== null) {
-      replies.set(event.key, (replies.get(event.key) ?? 0) + 1);
-      if (!answered.has(event.key)) answered.set(event.key, event.tick);
-    }
-    if (event.kind === "let go") gone.add(event.key);
-  }
-  const certainty = (key: Key, sent: Tick): Certainty => {
-    const heard = replies.get(key) ?? 0;
-    if (heard > 0) return heard >= (attempts.get(key) ?? 1) ? "sure" : "maybe";
-    const age = now - sent;
-    if (gone.has(key) || age > 2 * usual) return "fogged";
-    return age > usual ? "late" : "sent";
-  };
+function drawKnown(scene: Scene, cells: Cells): void {
+  const {
+    events,
+    now,
+    legs: [there, back],
+  } = scene;
+  const claimed = claims(scene);
   for (const event of events) {
     if (event.kind === "sent") {
-      const sure = certainty(event.key, event.tick);
-      const half = { label: attemptLabel(event.key, event.attempt), certainty: sure };
+      const label = attemptLabel(event.key, event.attempt);
+      const claim = claimed.get(label) ?? { certainty: "sent" };
+      const half = { label, certainty: claim.certainty };
       add(cells, event.tick, "depart", "leftOut", half);
       const from = event.tick + there;
-      const to = (answered.get(event.key) ?? 0) - back;
-      const wide = sure === "sure" && attempts.get(event.key) === 1 && to > from;
-      const landed = wide ? { ...half, within: [from, to] as const } : half;
-      if (from <= now) add(cells, from, "arrive", "rightIn", landed);
+      if (from <= now) add(cells, from, "arrive", "rightIn", { ...half, claim });
     }
     // Beats have a strip of their own: drawn here, they would be all there is to see.
     if (event.kind === "heard" && event.what !== "beat") {

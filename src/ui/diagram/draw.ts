@@ -1,8 +1,9 @@
 /** Draws the crossings as rows: your lane, the channel, their lane in the fog, and what lies beyond it. */
 import type { Tick } from "../../session/index.ts";
-import { clip, type Ink, type Row, run, sized, textOf, width } from "../row.ts";
+import { type Ink, type Row, run, sized, textOf, width } from "../row.ts";
 import type { Glyphs, Stroke } from "../theme.ts";
-import type { Certainty, Half, Line } from "./crossing.ts";
+import type { Certainty, Claim } from "./claims.ts";
+import type { Half, Line } from "./crossing.ts";
 
 /** What stands right of their lane on a line: fog, or the truth. */
 export type Beyond = (tick: Tick) => Row;
@@ -132,17 +133,24 @@ export function drawLine(line: Line, drawing: Drawing): Row {
     ...left(line, drawing),
     ...right(line, drawing),
     run(theirs ? glyphs.event : glyphs.lane, theirs ? "them" : "dim"),
-    ...(line.rightIn?.within && !drawing.lifted
-      ? claimed(line.rightIn.within, drawing.beyond(line.tick))
-      : drawing.beyond(line.tick)),
+    ...claimed(line.rightIn?.claim, drawing.beyond(line.tick)),
   ];
 }
 
-/** The fog with what may be claimed of an arrival written into it. */
-function claimed([from, to]: readonly [Tick, Tick], fog: Row): Row {
-  const text = ` t${from}..t${to} `;
-  const rest = textOf(fog).slice(text.length);
-  return [...clip([run(text, "sure")], width(fog)), run(rest, "fog")];
+/** What may be claimed of an arrival that the picture does not say itself, the fullest first. */
+function formsOf(claim: Claim): readonly string[] {
+  if (claim.certainty === "maybe")
+    return [` 1 of ${claim.of}, by t${claim.by} `, ` 1 of ${claim.of} by t${claim.by}`];
+  if (claim.certainty !== "sure") return [];
+  const [from, to] = claim.within;
+  return from === to ? [] : [` t${from}..t${to} `, `t${from}..${to}`];
+}
+
+/** The fog, with as much of a claim written into it as it has room for. */
+function claimed(claim: Claim | undefined, fog: Row): Row {
+  const text = claim && formsOf(claim).find((form) => form.length <= width(fog));
+  if (text === undefined) return fog;
+  return [run(text, "sure"), run(textOf(fog).slice(text.length), "fog")];
 }
 
 /** The row of a tick on which nothing crosses. */

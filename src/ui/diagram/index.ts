@@ -4,7 +4,7 @@ import type { Row } from "../row.ts";
 import { crossings, type Scene } from "./crossing.ts";
 import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawOn, drawQuiet } from "./draw.ts";
 
-export { type Scene, seatCrossings } from "./crossing.ts";
+export { type Scene, sceneOf, seatCrossings } from "./crossing.ts";
 export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
 
 /** A timer of your own that is still to come. */

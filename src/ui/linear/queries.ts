@@ -1,8 +1,9 @@
 /** What can be asked without a move: each answer a few short sentences. */
 import { formatOrders, type Session } from "../../session/index.ts";
 import { possible, useless } from "../acts.ts";
-import { type Cast, idText, legsOf, plural, titleOf } from "../cast.ts";
-import { crossings } from "../diagram/crossing.ts";
+import { type Cast, idText, plural, titleOf } from "../cast.ts";
+import { attemptLabel, type Claim, claims } from "../diagram/claims.ts";
+import { sceneOf } from "../diagram/index.ts";
 import { modes } from "../forces/modes.ts";
 import { bindings } from "../keys.ts";
 import { timers } from "../screens/board.ts";
@@ -91,21 +92,22 @@ function standingText(session: Session): readonly string[] {
   ];
 }
 
+function claimText(claim: Claim): string {
+  if (claim.certainty === "maybe") return `, 1 of ${claim.of} that landed by tick ${claim.by}`;
+  if (claim.certainty !== "sure") return "";
+  const [from, to] = claim.within;
+  return from === to ? `, landed at tick ${to}` : `, landed between ticks ${from} and ${to}`;
+}
+
 /** What the diagram claims of the last messages, and the timers ahead. */
 export function diagramText(cast: Cast, session: Session): string {
   const [open, events] = [session.observe(), session.heard()];
-  const scene = { events, secrets: null, now: open.tick, usual: open.usual, legs: legsOf(cast) };
-  const landed = new Map(
-    crossings(scene).flatMap(({ rightIn }) =>
-      rightIn?.within === undefined ? [] : [[rightIn.label, rightIn.within] as const],
-    ),
-  );
+  const claimed = claims(sceneOf(cast, open, events));
   const sent = events.flatMap((e) => (e.kind === "sent" ? [e] : [])).slice(-9);
   const each = sent.map(({ key, attempt, tick }) => {
     const label = attempt === 1 ? key : `${key} again, ${attempt}`;
-    const within = landed.get(key);
-    const claim = within === undefined ? "" : `, landed t${within[0]}..t${within[1]}`;
-    return `${label}, sent at tick ${tick}${claim}.`;
+    const claim = claimed.get(attemptLabel(key, attempt));
+    return `${label}, sent at tick ${tick}${claim ? claimText(claim) : ""}.`;
   });
   const ahead = timers({ cast, open, events, waiting: session.waiting() }).map(
     ({ tick, text }) => `Ahead at tick ${tick}: ${text}.`,

@@ -8,8 +8,8 @@ import {
   type Observation,
   type Order,
 } from "../../session/index.ts";
-import { idText, legsOf } from "../cast.ts";
-import { type Ahead, type Drawing, diagram, drawEmpty, margin } from "../diagram/index.ts";
+import { idText } from "../cast.ts";
+import { type Ahead, type Drawing, diagram, drawEmpty, margin, sceneOf } from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
 import { folded } from "../forces/part.ts";
 import { type Command, footer, keyOf } from "../keys.ts";
@@ -174,15 +174,8 @@ function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
 
 /** The whole diagram, of which a window shows a part. */
 function allRows(known: Known, drawing: Drawing): readonly Row[] {
-  const { open, events } = known;
-  const scene = {
-    events,
-    secrets: null,
-    now: open.tick,
-    usual: open.usual,
-    legs: legsOf(known.cast),
-  };
-  return diagram(scene, drawing, timers(known)).rows;
+  const { cast, open, events } = known;
+  return diagram(sceneOf(cast, open, events), drawing, timers(known)).rows;
 }
 
 /** How many rows the diagram can be scrolled back. */

@@ -1,7 +1,6 @@
 /** The debrief as rows: the same diagram with the fog lifted, the card, and what it means. */
 import type { Tick } from "../../session/index.ts";
-import { legsOf } from "../cast.ts";
-import { type Drawing, diagram, margin } from "../diagram/index.ts";
+import { type Drawing, diagram, margin, sceneOf } from "../diagram/index.ts";
 import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
 import { footer, keyOf } from "../keys.ts";
 import { blank, clip, ends, exactly, type Row, row, run, sized, width } from "../row.ts";
@@ -65,13 +64,7 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
     lifted: view.lifted,
     ...(view.lifted ? truthBeyond(truth, glyphs, columns - at) : { beyond: () => fog }),
   };
-  const scene = {
-    events: view.events,
-    secrets: view.lifted ? secrets : null,
-    now,
-    usual: view.open.usual,
-    legs: legsOf(view.cast),
-  };
+  const scene = sceneOf(view.cast, view.open, view.events, view.lifted ? secrets : null);
   const drawn = diagram(scene, drawing, [], view.lifted ? turningPoints(truth) : []);
   const load = moments[0]?.tracks[0]?.name ?? "";
   const label = view.lifted

@@ -1,7 +1,7 @@
 /** A moment of a saved game as rows: the board as it was, the fog lifted, or the other seat; and a line to scrub along. */
 import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
-import { idText, legsOf } from "../cast.ts";
-import { type Drawing, diagram, type Scene } from "../diagram/index.ts";
+import { idText } from "../cast.ts";
+import { type Drawing, diagram, type Scene, sceneOf } from "../diagram/index.ts";
 import { bar, notes, type Truth } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
 import {
@@ -91,13 +91,7 @@ function latest(events: readonly Event[]): readonly Event[] {
 function yours(view: ReplayView, look: Look): Seen {
   const { cast, truth, open, events, tick } = view;
   return {
-    scene: {
-      events,
-      secrets: truth?.secrets ?? null,
-      now: tick,
-      usual: open.usual,
-      legs: legsOf(cast),
-    },
+    scene: sceneOf(cast, open, events, truth?.secrets ?? null),
     points: view.film.points.filter((at) => at <= tick),
     beyond: truth ? (at) => bar(truth, look.glyphs, at) : null,
     instrument: (columns, height) => panel({ cast, open, events }, columns, look, 0, height),

@@ -1,7 +1,6 @@
 /** An evening from the partner's seat: what reached them, what they wrote, how full they were; you are the fog. */
 import type { Event, Key, Observation, Secret, Tick } from "../../session/index.ts";
-import { legsOf } from "../cast.ts";
-import { type Scene, seatCrossings } from "../diagram/index.ts";
+import { type Scene, sceneOf, seatCrossings } from "../diagram/index.ts";
 import { notes, type Truth } from "../diagram/truth.ts";
 import { barOf } from "../forces/part.ts";
 import { blank, paragraph, type Row, row } from "../row.ts";
@@ -21,14 +20,9 @@ export type Seat = {
 };
 
 /** The diagram's scene with the lanes changed over. */
-export function seatScene({ cast, events, truth, tick, open }: Seat): Scene {
-  const scene: Scene = {
-    events: events.filter(({ kind }) => kind === "dawn"),
-    secrets: truth.secrets,
-    now: tick,
-    usual: open.usual,
-    legs: legsOf(cast),
-  };
+export function seatScene({ cast, events, truth, open }: Seat): Scene {
+  const days = events.filter(({ kind }) => kind === "dawn");
+  const scene = sceneOf(cast, open, days, truth.secrets);
   return { ...scene, lines: seatCrossings(scene) };
 }
 
