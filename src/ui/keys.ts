@@ -7,6 +7,7 @@ export type Screen =
   | "board"
   | "pick"
   | "number"
+  | "inspect"
   | "text"
   | "options"
   | "page"
@@ -110,11 +111,7 @@ export const bindings = {
       footer: "[2-9] longer",
       help: "let that many pass",
     },
-    news: {
-      keys: ["w"],
-      footer: "[w]ait for news",
-      help: "wait for news",
-    },
+    news: { keys: ["w"], footer: "[w]ait for news", help: "wait for news" },
     bound: { keys: ["B"], footer: "[B]ound..", help: "move a limit that runs" },
     limit: { keys: ["T"], footer: "[T]ime limit..", help: "the limit that new asks take" },
     order: { keys: ["O"], footer: "[O]rder..", help: "a standing order, for waits" },
@@ -122,6 +119,7 @@ export const bindings = {
     brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on", beside: "up" },
+    inspect: { keys: ["I"], footer: "[I]nspect", help: "look at one message closely" },
     side: { keys: ["tab"], footer: "[tab] more", help: "another instrument on top" },
     debrief: { keys: ["enter"], footer: null, help: "at the end: what was true" },
     leave: { keys: ["X"], footer: "[X] leave..", help: "end it here, lift the fog" },
@@ -141,6 +139,17 @@ export const bindings = {
     help,
     back,
   },
+  inspect: {
+    earlier: { keys: ["k", "up", "h", "left"], footer: null, help: "the message before" },
+    later: {
+      keys: ["j", "down", "l", "right"],
+      footer: "[k/j] earlier, later",
+      help: "the next message",
+      beside: "earlier",
+    },
+    help,
+    back: { keys: ["esc", "I", "enter", "q"], footer: "[esc] back", help: "back to the board" },
+  },
   text: {
     letter: { keys: letters, footer: null, help: "a letter" },
     erase: { keys: ["backspace"], footer: "[backspace] erase", help: "take the last one back" },
@@ -154,11 +163,7 @@ export const bindings = {
     deeper: { keys: ["d"], footer: "[d]eeper", help: "papers" },
     replay: { keys: ["r"], footer: "[r]eplay", help: "watch it, tick by tick" },
     fork: { keys: ["f"], footer: "[f]ork..", help: "take over at a tick" },
-    again: {
-      keys: ["R"],
-      footer: "[R]ehearse",
-      help: "the same seed, no stars",
-    },
+    again: { keys: ["R"], footer: "[R]ehearse", help: "the same seed, no stars" },
     pattern: { keys: ["w"], footer: "[w]atch the pattern", help: "its bot on this evening" },
     compare: { keys: ["c"], footer: "[c]ompare", help: "with where it came from" },
     fresh: { keys: ["n"], footer: "[n]ew", help: "play it on a new seed" },

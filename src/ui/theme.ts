@@ -40,6 +40,8 @@ export type Stroke = {
   readonly into: string;
   readonly up: string;
   readonly home: string;
+  /** Under way, where it takes more than a tick. */
+  readonly wire: string;
 };
 
 export type Glyphs = {
@@ -69,11 +71,11 @@ export type Glyphs = {
 };
 
 const ascii: Glyphs = {
-  sent: { fill: "-", down: "\\", into: "`", up: "/", home: "/" },
-  late: { fill: "- ", down: "\\", into: "`", up: "/", home: "/" },
-  fogged: { fill: ". ", down: ".", into: " ", up: ".", home: "." },
-  maybe: { fill: "=-", down: "\\", into: "`", up: "/", home: "/" },
-  sure: { fill: "=", down: "\\", into: "`", up: "/", home: "/" },
+  sent: { fill: "-", down: "\\", into: "`", up: "/", home: "/", wire: "|" },
+  late: { fill: "- ", down: "\\", into: "`", up: "/", home: "/", wire: ":" },
+  fogged: { fill: ". ", down: ".", into: " ", up: ".", home: ".", wire: "." },
+  maybe: { fill: "=-", down: "\\", into: "`", up: "/", home: "/", wire: "|" },
+  sure: { fill: "=", down: "\\", into: "`", up: "/", home: "/", wire: "|" },
   right: ">",
   left: "<",
   event: "*",
@@ -95,11 +97,11 @@ const ascii: Glyphs = {
 };
 
 const unicode: Glyphs = {
-  sent: { fill: "─", down: "╮", into: "╰", up: "╭", home: "╯" },
-  late: { fill: "╌", down: "╮", into: "╰", up: "╭", home: "╯" },
-  fogged: { fill: "· ", down: "·", into: " ", up: "·", home: "·" },
-  maybe: { fill: "╍", down: "┓", into: "┗", up: "┏", home: "┛" },
-  sure: { fill: "━", down: "┓", into: "┗", up: "┏", home: "┛" },
+  sent: { fill: "─", down: "╮", into: "╰", up: "╭", home: "╯", wire: "│" },
+  late: { fill: "╌", down: "╮", into: "╰", up: "╭", home: "╯", wire: "╎" },
+  fogged: { fill: "· ", down: "·", into: " ", up: "·", home: "·", wire: "·" },
+  maybe: { fill: "╍", down: "┓", into: "┗", up: "┏", home: "┛", wire: "╏" },
+  sure: { fill: "━", down: "┓", into: "┗", up: "┏", home: "┛", wire: "┃" },
   right: "▸",
   left: "◂",
   event: "●",

@@ -5,10 +5,11 @@ import type { Certainty } from "../../src/ui/diagram/claims.ts";
 import type { Line } from "../../src/ui/diagram/crossing.ts";
 import { drawLine } from "../../src/ui/diagram/draw.ts";
 import { type Ink, textOf } from "../../src/ui/row.ts";
-import { boardRows, goalsRow } from "../../src/ui/screens/board.ts";
+import { boardRows } from "../../src/ui/screens/board.ts";
 import { briefRows } from "../../src/ui/screens/brief.ts";
 import { gamesRows } from "../../src/ui/screens/games.ts";
 import { chaptersOf, mapRows } from "../../src/ui/screens/map.ts";
+import { goalsRow } from "../../src/ui/screens/title.ts";
 import { type Look, lookOf } from "../../src/ui/theme.ts";
 import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
@@ -31,7 +32,15 @@ const looks = [
   ["Unicode", unicode],
 ] as const;
 
-const nothing: Line = { tick: 3, leftOut: null, leftIn: null, rightIn: null, rightOut: null };
+const nothing: Line = {
+  tick: 3,
+  leftOut: null,
+  leftIn: null,
+  rightIn: null,
+  rightOut: null,
+  wireOut: null,
+  wireIn: null,
+};
 
 /** What a line says without any colour or weight. */
 function bare(look: Look, line: Partial<Line>, lifted: boolean, half = 13): string {

@@ -69,11 +69,25 @@ describe("a message on a long line", () => {
     const events = [sentAt(0, "a1"), heardAt(7, "a1", 1)];
     expect(picture({ events, now: 7, legs: [2, 1] })).toEqual([
       "    0 *===a1=====\\           |::::::::::::",
-      "    1 |                      |::::::::::::",
+      "    1 |          |           |::::::::::::",
       "    2 |           `===a1====>* t2..t6 ::::",
       "      :    3 quiet ticks     :::::::::::::",
       "    6 |           /===b1====<*::::::::::::",
       ">   7 *<===b1====/           |::::::::::::",
+    ]);
+  });
+
+  test("is seen to be under way for as long as it takes at least, and no longer", () => {
+    const on = (now: number) => picture({ events: [sentAt(0, "a1")], now, legs: [2, 2] });
+    expect(on(1)).toEqual([
+      "    0 *---a1-----\\           |::::::::::::",
+      ">   1 @          |           |::::::::::::",
+    ]);
+    expect(on(3)).toEqual([
+      "    0 *- - a1 - -\\           |::::::::::::",
+      "    1 |          :           |::::::::::::",
+      "    2 |           `-  a1 - -?|::::::::::::",
+      ">   3 @                      |::::::::::::",
     ]);
   });
 });
@@ -82,7 +96,7 @@ describe("a message in the fog", () => {
   test("is a line of dashes while an answer may still come in time", () => {
     expect(picture({ events: [sentAt(0, "a1")], now: 1 })).toEqual([
       "    0 *---a1-----\\           |",
-      ">   1 |           `---a1----?|",
+      ">   1 @           `---a1----?|",
     ]);
   });
 
@@ -108,7 +122,7 @@ describe("a message in the fog", () => {
     const events: readonly Event[] = [sentAt(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
     expect(picture({ events, now: 1 })).toEqual([
       "    0 *. . a1 . ..           |",
-      ">   1 |            .  a1 . .?|",
+      ">   1 @            .  a1 . .?|",
     ]);
   });
 
@@ -121,7 +135,7 @@ describe("a message in the fog", () => {
       "    1 |           /===b1====<*",
       "    2 *<===b1====/           |",
       "    2 *---a2-----\\           |",
-      ">   3 |           `---a2----?|",
+      ">   3 @           `---a2----?|",
     ]);
   });
 
@@ -222,7 +236,7 @@ test("in Unicode it is the same picture", () => {
     "    6 │           ┏━━b1 b2━━◂●",
     "    7 ●◂━━b1 b2━━┛           │",
     "    8 ●───a3─────╮           │",
-    "▸   9 │           ╰───a3────?│",
+    "▸   9 ◆           ╰───a3────?│",
   ]);
 });
 

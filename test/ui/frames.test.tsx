@@ -125,7 +125,7 @@ test("the prologue while nothing is known, in Unicode", async () => {
 
      ──────────────────────────────────────────────────────────────────────────────
      [r]epeat..  [space] wait 1  [2-9] longer  [w]ait for news  [b]rief
-     [j/k] scroll  [X] leave..  [?] help  [q] save, quit"
+     [j/k] scroll  [I]nspect  [X] leave..  [?] help  [q] save, quit"
   `);
 });
 

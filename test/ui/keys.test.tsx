@@ -68,6 +68,10 @@ const places: { readonly [S in Screen]: Place } = {
     start: (shelf) => ({ at: "board", session: begin(shelf, "", "timeouts.1") }),
     first: ["T", "1"],
   },
+  inspect: {
+    start: (shelf) => ({ at: "board", session: begin(shelf, long) }),
+    first: ["I", "k"],
+  },
   page: { start: () => ({ at: "credits", from: null }), first: ["j"] },
   options: { start: () => ({ at: "options", from: null }), first: ["j"] },
   text: { start: three, first: ["r", "a"] },

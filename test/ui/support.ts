@@ -113,6 +113,7 @@ export function boardOf(session: Session, line = ""): BoardView {
     hint: null,
     picking: null,
     asking: null,
+    inspecting: null,
   };
 }
 

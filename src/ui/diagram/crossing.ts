@@ -18,6 +18,9 @@ export type Line = {
   readonly leftIn: Half | null;
   readonly rightIn: Half | null;
   readonly rightOut: Half | null;
+  /** What is under way there, and back. */
+  readonly wireOut: Certainty | null;
+  readonly wireIn: Certainty | null;
 };
 
 /** What the diagram is drawn from. `secrets` are there once the fog has lifted. */
@@ -41,7 +44,8 @@ export function sceneOf(
 }
 
 type Side = "arrive" | "depart";
-type Cell = { leftOut?: Half; leftIn?: Half; rightIn?: Half; rightOut?: Half };
+type Place = "leftOut" | "leftIn" | "rightIn" | "rightOut";
+type Cell = { [P in Place]?: Half } & { [W in "wireOut" | "wireIn"]?: Certainty };
 type Cells = Map<Tick, { arrive: Cell; depart: Cell }>;
 
 /** All lines on which something crosses, in the order of time. */
@@ -71,12 +75,14 @@ export function seatCrossings({
       const certainty = age > 2 * usual ? "fogged" : age > usual ? "late" : "sent";
       const half = { label: key === null ? "own word" : `re ${key}`, certainty } as const;
       add(cells, tick, "depart", "leftOut", half);
+      along(cells, "wireOut", [tick, tick + back], now, half);
       if (tick + back <= now) add(cells, tick + back, "arrive", "rightIn", half);
     } else if (kind === "reached") {
       const { tick, key, put } = secret;
       const attempt = attempts.get(`${put.tick}.${put.slot}`) ?? 1;
       const half = { label: attemptLabel(key, attempt), certainty: "sure" } as const;
       add(cells, tick - there, "depart", "rightOut", half);
+      along(cells, "wireIn", [tick - there, tick], now, half);
       add(cells, tick, "arrive", "leftIn", half);
     }
   }
@@ -99,12 +105,35 @@ function lines(tick: Tick, { arrive, depart }: { arrive: Cell; depart: Cell }): 
     leftIn: part.leftIn ?? null,
     rightIn: part.rightIn ?? null,
     rightOut: part.rightOut ?? null,
+    wireOut: part.wireOut ?? null,
+    wireIn: part.wireIn ?? null,
   }));
 }
 
-function add(cells: Cells, tick: Tick, side: Side, place: keyof Cell, half: Half): void {
+function cellAt(cells: Cells, tick: Tick): { arrive: Cell; depart: Cell } {
   const cell = cells.get(tick) ?? { arrive: {}, depart: {} };
   cells.set(tick, cell);
+  return cell;
+}
+
+/** A way longer than this is not drawn tick by tick: quiet ticks fold. */
+const longest = 3;
+
+/** What is under way between the ticks of two halves, as far as time has come. */
+function along(
+  cells: Cells,
+  wire: "wireOut" | "wireIn",
+  [from, to]: readonly [Tick, Tick],
+  now: Tick,
+  { certainty }: Half,
+): void {
+  if (to - from > longest) return;
+  for (let tick = from + 1; tick < Math.min(to, now + 1); tick++)
+    cellAt(cells, tick).depart[wire] = certainty;
+}
+
+function add(cells: Cells, tick: Tick, side: Side, place: Place, half: Half): void {
+  const cell = cellAt(cells, tick);
   const there = cell[side][place];
   // Several replies in one tick share a line: a burst is one thing to the eye.
   cell[side][place] = there
@@ -126,12 +155,14 @@ function drawKnown(scene: Scene, cells: Cells): void {
       const half = { label, certainty: claim.certainty };
       add(cells, event.tick, "depart", "leftOut", half);
       const from = event.tick + there;
+      along(cells, "wireOut", [event.tick, from], now, half);
       if (from <= now) add(cells, from, "arrive", "rightIn", { ...half, claim });
     }
     // Beats have a strip of their own: drawn here, they would be all there is to see.
     if (event.kind === "heard" && event.what !== "beat") {
       const half = { label: `b${event.n}`, certainty: "sure" } as const;
       add(cells, event.tick - back, "depart", "rightOut", half);
+      along(cells, "wireIn", [event.tick - back, event.tick], now, half);
       add(cells, event.tick, "arrive", "leftIn", half);
     }
   }
@@ -162,6 +193,7 @@ function drawTrue(events: readonly Event[], secrets: readonly Secret[], cells: C
     const fate = out && dropped.has(`${tick}.${slot}`) ? "dropped" : unheard ? "late" : "sure";
     const half = { label: unheard ? re : label, certainty: fate } as const;
     add(cells, tick, "depart", out ? "leftOut" : "rightOut", half);
+    along(cells, out ? "wireOut" : "wireIn", [tick, due], unheard ? tick : due, half);
     if (!unheard) add(cells, due, "arrive", out ? "rightIn" : "leftIn", half);
   }
 }

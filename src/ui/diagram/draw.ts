@@ -14,6 +14,8 @@ export type Drawing = {
   readonly half: number;
   readonly now: Tick;
   readonly lifted: boolean;
+  /** A message that is looked at closely: the row on which it left you, or reached you. */
+  readonly pointed?: { readonly tick: Tick; readonly kind: "sent" | "heard" };
   readonly beyond: Beyond;
   /** What is left to stand there once a tick has had its rows. */
   readonly rest?: (tick: Tick) => readonly Row[];
@@ -81,7 +83,8 @@ function left(line: Line, { glyphs, half }: Drawing): Row {
       ),
     ];
   }
-  return [run(" ".repeat(half))];
+  if (line.wireOut === null) return [run(" ".repeat(half))];
+  return [run(strokes[line.wireOut](glyphs).wire.padStart(half), inkOf(line.wireOut, "you"))];
 }
 
 const fill = (text: string, to: number): string => text.padEnd(to);
@@ -108,7 +111,8 @@ function right(line: Line, { glyphs, half, lifted }: Drawing): Row {
     const body = stroke.into + stretch(stroke.fill, label, half - 2);
     return [run(body + tip(certainty, glyphs, lifted), inkOf(certainty, "you"))];
   }
-  return [run(" ".repeat(half))];
+  if (line.wireIn === null) return [run(" ".repeat(half))];
+  return [run(strokes[line.wireIn](glyphs).wire.padEnd(half), inkOf(line.wireIn, "them"))];
 }
 
 function tip(certainty: Certainty, glyphs: Glyphs, lifted: boolean): string {
@@ -123,13 +127,15 @@ const label = (tick: Tick, pointer: string): string => `${pointer}${String(tick)
 
 /** The row of a line on which something crosses. */
 export function drawLine(line: Line, drawing: Drawing): Row {
-  const { glyphs, now } = drawing;
+  const { glyphs, now, pointed } = drawing;
+  const at =
+    pointed?.tick === line.tick && (pointed.kind === "sent" ? line.leftOut : line.leftIn) !== null;
   const busy = line.leftOut !== null || line.leftIn !== null;
   const here = line.tick === now && !drawing.lifted;
   const theirs = arrived(line.rightIn) || line.rightOut !== null;
   return [
-    run(label(line.tick, here ? glyphs.pointer : " "), here ? "strong" : "dim"),
-    run(busy ? glyphs.event : glyphs.lane, busy ? "you" : "dim"),
+    run(label(line.tick, here || at ? glyphs.pointer : " "), at ? "pick" : here ? "strong" : "dim"),
+    run(busy ? glyphs.event : here ? glyphs.now : glyphs.lane, busy || here ? "you" : "dim"),
     ...left(line, drawing),
     ...right(line, drawing),
     run(theirs ? glyphs.event : glyphs.lane, theirs ? "them" : "dim"),
@@ -140,7 +146,7 @@ export function drawLine(line: Line, drawing: Drawing): Row {
 /** What may be claimed of an arrival that the picture does not say itself, the fullest first. */
 function formsOf(claim: Claim): readonly string[] {
   if (claim.certainty === "maybe")
-    return [` 1 of ${claim.of}, by t${claim.by} `, ` 1 of ${claim.of} by t${claim.by}`];
+    return [` 1 of ${claim.of}, by t${claim.by} `, `1 of ${claim.of} by t${claim.by}`];
   if (claim.certainty !== "sure") return [];
   const [from, to] = claim.within;
   return from === to ? [] : [` t${from}..t${to} `, `t${from}..${to}`];

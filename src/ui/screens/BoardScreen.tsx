@@ -1,222 +1,13 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import type { Intent, Order, Session } from "../../session/index.ts";
-import {
-  type Act,
-  allActs,
-  leaveQuestion,
-  optionsFor,
-  questionOf,
-  useless,
-  whyNot,
-} from "../acts.ts";
-import { asksFirst } from "../keys.ts";
-import {
-  giveOrder,
-  limitQuestion,
-  noHabits,
-  noLimits,
-  orderOptions,
-  orderQuestion,
-  setLimit,
-} from "../orders.ts";
+import { useless } from "../acts.ts";
 import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
-import type { Stage } from "../stage.ts";
-import { type Choice, numberHands, pickHands } from "../typing.ts";
-import { type Hands, keysOn, useKeys } from "../useKeys.ts";
-import { type Live, useLive } from "../useLive.ts";
-import { type Cast, tell } from "../words.ts";
-import { boardRows, diagramRows, mostScroll } from "./board.ts";
-import { instrumentsIn } from "./panel.ts";
-
-/** A number the player is being asked for. */
-type Asking = { readonly question: string; readonly typed: string; readonly take: Take };
-type Take = (n: number) => void;
-
-type State = {
-  readonly line: string;
-  /** Why the game is not being saved, once that was said. */
-  readonly problem: string | null;
-  readonly scroll: number;
-  /** Which of several instruments stands on top. */
-  readonly side: number;
-  readonly hint: number;
-  /** Whether it stands there: until the next move. */
-  readonly hinting: boolean;
-  readonly question: string;
-  /** What the player is choosing from; none while the board itself listens. */
-  readonly choices: readonly Choice[];
-  readonly asking: Asking | null;
-};
-
-type Props = Stage & {
-  readonly session: Session;
-  readonly cast: Cast;
-  /** What is said first, if not the usual. */
-  readonly opening?: string | undefined;
-  /** Habits that were earned, for standing orders. */
-  readonly habits: readonly string[];
-  readonly onBrief: () => void;
-  readonly onOver: () => void;
-  readonly onQuit: () => void;
-};
-
-const lastHint = (session: Session): number =>
-  Math.max(0, ...session.asides().map((note) => (note.kind === "hint" ? note.step : 0)));
-
-function play({ session, cast }: Props, live: Live<State>, intent: Intent): void {
-  const before = session.observe().tick;
-  const events = session.play(intent);
-  // Why a game is no longer saved is news, once.
-  const problem = session.problem();
-  const line =
-    problem !== null && problem !== live.get().problem
-      ? problem
-      : tell(cast, events, before, session.observe());
-  live.set({ line, problem, scroll: 0, choices: [], asking: null, hinting: false });
-}
-
-function askedHands(props: Props, live: Live<State>): Hands<"number"> {
-  return numberHands(2, {
-    typed: () => live.get().asking?.typed ?? "",
-    type: (typed) => {
-      const { asking } = live.get();
-      if (asking !== null) live.set({ asking: { ...asking, typed } });
-    },
-    done: (typed) => {
-      const { asking } = live.get();
-      if (asking === null) return;
-      live.set({ asking: null, choices: [] });
-      asking.take(Number(typed));
-    },
-    help: () => props.onHelp("number"),
-    back: () => live.set({ asking: null }),
-  });
-}
-
-/** What each act does: plays its only move, asks where there are several, or says that there is none. */
-function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () => void } {
-  const { session, cast } = props;
-  const ask = (act: Act): void => {
-    if (session.observe().ended !== null) return;
-    const options = optionsFor(act, session, cast);
-    const [only] = options;
-    if (only === undefined) live.set({ line: whyNot(act, session) });
-    else if (options.length === 1 && !asksFirst(act)) play(props, live, only.intent);
-    else
-      live.set({
-        question: questionOf(act),
-        choices: options.map(({ intent, text }) => ({
-          text,
-          choose: () => play(props, live, intent),
-        })),
-      });
-  };
-  return actsBy((act) => () => ask(act));
-}
-
-/** A table of all acts. */
-function actsBy(of: (act: Act) => () => void): { readonly [A in Act]: () => void };
-function actsBy(of: (act: Act) => () => void): object {
-  return Object.fromEntries(allActs.map((act) => [act, of(act)]));
-}
-
-/** What a level leaves standing: the limit of new asks, and the order for waits. */
-function standingHands(
-  { session, habits }: Props,
-  live: Live<State>,
-): Pick<Hands<"board">, "limit" | "order"> {
-  const number = (question: string, take: Take): void =>
-    live.set({ asking: { question, typed: "", take }, choices: [] });
-  return {
-    limit: () => {
-      if (useless(session.laws(), session.level, habits).includes("limit"))
-        live.set({ line: noLimits });
-      else number(limitQuestion, (n) => live.set({ line: setLimit(session, n) }));
-    },
-    order: () => {
-      const options = orderOptions(session, habits);
-      if (options.length === 0) {
-        live.set({ line: noHabits });
-        return;
-      }
-      const give = (order: Order | null): void =>
-        live.set({ choices: [], line: giveOrder(session, order) });
-      live.set({
-        question: orderQuestion,
-        choices: [
-          ...options.map(({ text, ask, orderOf }) => ({
-            text,
-            choose: () => number(ask, (n) => give(n === 0 ? null : orderOf(n))),
-          })),
-          { text: "nothing", choose: () => give(null) },
-        ],
-      });
-    },
-  };
-}
-
-/** What each command of the board does. */
-function handsOf(props: Props, live: Live<State>): Hands<"board"> {
-  const { session, cast, size, onBrief, onOver, onQuit, onHelp } = props;
-  const pass = (intent: Intent): void => {
-    if (session.observe().ended === null) play(props, live, intent);
-  };
-  const leave = (): void => {
-    if (session.observe().ended !== null) return;
-    live.set({
-      question: leaveQuestion,
-      choices: [
-        { text: "leave", choose: () => pass({ kind: "leave" }) },
-        { text: "stay", choose: () => live.set({ choices: [] }) },
-      ],
-    });
-  };
-  const scroll = (by: number): void => {
-    const view = {
-      open: session.observe(),
-      events: session.heard(),
-      waiting: session.waiting(),
-      cast,
-    };
-    const most = mostScroll(view, size, props.look);
-    live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
-  };
-  // A hint that a move has put away is shown again before there is another.
-  const hint = (): void => {
-    const { hint: last, hinting } = live.get();
-    const step = last > 0 && !hinting ? last : Math.min(3, last + 1);
-    if (cast.level.story.hints.length === 0) {
-      live.set({ line: "This level has no hints; there is nothing to win." });
-      return;
-    }
-    if (step > lastHint(session)) session.aside({ kind: "hint", step });
-    live.set({ hint: step, hinting: true });
-  };
-  return {
-    ...actHands(props, live),
-    ...standingHands(props, live),
-    wait: () => pass({ kind: "wait", ticks: 1 }),
-    waitMore: (key) => pass({ kind: "wait", ticks: Number(key) }),
-    news: () => pass({ kind: "wait for news" }),
-    hint,
-    brief: onBrief,
-    up: () => scroll(Math.ceil(diagramRows(size) / 2)),
-    down: () => scroll(-Math.ceil(diagramRows(size) / 2)),
-    side: () => {
-      const several = instrumentsIn({ open: session.observe() }) > 1;
-      if (several) live.set({ side: live.get().side + 1 });
-      else live.set({ line: "There is one instrument here, and it is in view." });
-    },
-    debrief: () => {
-      if (session.observe().ended !== null) onOver();
-    },
-    leave,
-    help: () => onHelp("board"),
-    quit: onQuit,
-  };
-}
+import { useKeys } from "../useKeys.ts";
+import { useLive } from "../useLive.ts";
+import { boardRows } from "./board.ts";
+import { boardKeys, lastHint, type Props, type State } from "./board-hands.ts";
+import { messagesIn } from "./inspect.ts";
 
 export function BoardScreen(props: Props): ReactElement {
   const { session, cast, size, look, active } = props;
@@ -232,24 +23,10 @@ export function BoardScreen(props: Props): ReactElement {
     question: "",
     choices: [],
     asking: null,
+    inspecting: null,
   });
-  const board = keysOn("board", handsOf(props, live));
-  const pick = keysOn(
-    "pick",
-    pickHands({
-      choices: () => live.get().choices,
-      strange: (n) => live.set({ question: `There is no ${n} here. Choose again:` }),
-      help: () => props.onHelp("pick"),
-      back: () => live.set({ choices: [] }),
-    }),
-  );
-  const number = keysOn("number", askedHands(props, live));
-  useKeys(() => {
-    const { asking, choices } = live.get();
-    if (asking !== null) return number;
-    return choices.length > 0 ? pick : board;
-  }, active);
-  const { line, scroll, hint, hinting, question, choices, asking } = live.get();
+  useKeys(boardKeys(props, live), active);
+  const { line, scroll, side, hint, hinting, question, choices, asking, inspecting } = live.get();
   const text = cast.level.story.hints[hint - 1];
   const rows = boardRows(
     {
@@ -267,10 +44,11 @@ export function BoardScreen(props: Props): ReactElement {
       limit: session.limit(),
       line,
       scroll,
-      side: live.get().side,
+      side,
       hint: text === undefined ? null : { step: hint, text, shown: hinting },
       picking: choices.length > 0 ? { question, options: choices.map((o) => o.text) } : null,
       asking: asking === null ? null : { question: asking.question, typed: asking.typed },
+      inspecting: inspecting === null ? null : (messagesIn(session.heard())[inspecting] ?? null),
     },
     size,
     look,

@@ -8,7 +8,14 @@ import { hints } from "./frame.ts";
 /** How many rows it takes at least; where all that can be spared is not enough, one more. */
 export const actionRows = 2;
 /** What the footer can spare, the first of it first, where there is much to do: help lists it. */
-const spare: readonly Command<"board">[] = ["down", "brief", "leave", "waitMore", "hint"];
+const spare: readonly Command<"board">[] = [
+  "inspect",
+  "down",
+  "brief",
+  "leave",
+  "waitMore",
+  "hint",
+];
 
 /** The footer leaves out what cannot be done now, then what there is no room for. */
 export function actions(

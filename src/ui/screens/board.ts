@@ -3,20 +3,26 @@ import {
   type Event,
   formatOrder,
   type Key,
-  type Level,
   type Move,
   type Observation,
   type Order,
 } from "../../session/index.ts";
-import { idText } from "../cast.ts";
-import { type Ahead, type Drawing, diagram, drawEmpty, margin, sceneOf } from "../diagram/index.ts";
+import { plural } from "../cast.ts";
+import {
+  type Ahead,
+  type Diagram,
+  type Drawing,
+  diagram,
+  drawEmpty,
+  margin,
+  sceneOf,
+} from "../diagram/index.ts";
 import { partsOf } from "../forces/index.ts";
 import { folded } from "../forces/part.ts";
-import { type Command, footer, keyOf } from "../keys.ts";
+import { type Command, footer, keyOf, type Screen } from "../keys.ts";
 import {
   blank,
   clip,
-  ends,
   exactly,
   indent,
   paragraph,
@@ -30,9 +36,11 @@ import type { Look } from "../theme.ts";
 import { type Cast, chat } from "../words.ts";
 import { actionRows, actions } from "./actions.ts";
 import { chatRows } from "./chat.ts";
-import { hints, joined, ruler, type Size } from "./frame.ts";
+import { hints, ruler, type Size } from "./frame.ts";
+import { inspect, inspectRows, type Message } from "./inspect.ts";
 import { instrumentsIn, panel } from "./panel.ts";
 import { type Asking, askRows, type Picking, pickRows } from "./pick.ts";
+import { goalsRow, titleRow } from "./title.ts";
 
 export type Goal = { readonly text: string; readonly state: "met" | "broken" | "unknown" };
 
@@ -64,6 +72,8 @@ export type BoardView = {
   readonly hint: Hint | null;
   readonly picking: Picking | null;
   readonly asking: Asking | null;
+  /** The message that is looked at closely. */
+  readonly inspecting: Message | null;
 };
 
 /** How the columns of a window are shared out. */
@@ -80,8 +90,6 @@ export function columnsOf({ columns }: Size): {
 }
 
 const chatHeight = ({ rows }: Size): number => (rows >= 36 ? 8 : 4);
-/** Rows for options: those of the chat, and one that the footer of a picker leaves. */
-const pickHeight = (size: Size): number => chatHeight(size) + 1;
 const fixedRows = 8;
 export const diagramRows = (size: Size): number => size.rows - fixedRows - chatHeight(size);
 
@@ -96,63 +104,6 @@ export function timers({ open, waiting, cast, events }: Known): readonly Ahead[]
   return [...own, ...ahead].sort((a, b) => a.tick - b.tick).slice(0, 2);
 }
 
-export function titleRow(
-  { cast, seed, evening, open, rehearsal }: BoardView,
-  columns: number,
-): Row {
-  const { level } = cast;
-  const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
-  const title = joined(
-    [
-      [` ${level.story.title}`, "strong"],
-      [idText(level.id), "dim"],
-      [
-        `${of}tick ${open.tick}${lengthOf(level, evening.n)}${dayOf(level, open, evening.n)}`,
-        "plain",
-      ],
-    ],
-    columns,
-  );
-  // The time must be seen; the seed stands on the debrief too.
-  const tails =
-    rehearsal === ""
-      ? [`  ${seed} `]
-      : [`  ${rehearsal}  ${seed} `, `  ${rehearsal} `, "  rehearsal "];
-  const tail = tails.find((text) => width(title) + text.length <= columns);
-  return tail === undefined ? title : ends(title, row(tail, "dim"), columns);
-}
-
-/** How long the evening is at most, where it has something to win. */
-function lengthOf({ evenings, scoring }: Level, evening: number): string {
-  const length = evenings[evening - 1]?.length;
-  return scoring === null || length === undefined ? "" : ` of ${length}`;
-}
-
-/** Which day it is, and how far it has come, where a level has days. */
-function dayOf(level: Level, open: Observation, evening: number): string {
-  const waits = level.evenings[evening - 1]?.forces.waits;
-  if (waits === undefined || waits.daily === 0) return "";
-  const dawn = open.forces.waits?.asks.at(-1)?.opened ?? 0;
-  return `, day ${open.day} of ${waits.asks.length}, +${open.tick - dawn}`;
-}
-
-const marks = { met: "[x]", broken: "[!]", unknown: "[ ]" } as const;
-
-export const goalsRow = (goals: readonly Goal[], columns: number): Row =>
-  joined(
-    [
-      [" goals", "dim"],
-      ...goals.map(
-        ({ text, state }) =>
-          [
-            `${marks[state]} ${text}`,
-            state === "met" ? "sure" : state === "broken" ? "timer" : "plain",
-          ] as const,
-      ),
-    ],
-    columns,
-  );
-
 export function headerRow(lifted: boolean, half: number, columns: number): Row {
   const you = " tick  YOU";
   const middle = "the channel";
@@ -165,82 +116,111 @@ export function headerRow(lifted: boolean, half: number, columns: number): Row {
 }
 
 type Known = Pick<BoardView, "open" | "events" | "waiting" | "cast">;
+/** What the diagram is drawn from. */
+type Shown = Known & Pick<BoardView, "inspecting">;
 
-function drawingOf({ open }: Known, size: Size, { glyphs }: Look): Drawing {
+function drawingOf({ open, inspecting }: Shown, size: Size, { glyphs }: Look): Drawing {
   const { half, fog } = columnsOf(size);
   const beyond = (): Row => [run(glyphs.fog.repeat(fog), "fog")];
-  return { glyphs, half, now: open.tick, lifted: false, beyond };
+  const drawing = { glyphs, half, now: open.tick, lifted: false, beyond };
+  return inspecting === null ? drawing : { ...drawing, pointed: inspecting };
 }
 
 /** The whole diagram, of which a window shows a part. */
-function allRows(known: Known, drawing: Drawing): readonly Row[] {
-  const { cast, open, events } = known;
-  return diagram(sceneOf(cast, open, events), drawing, timers(known)).rows;
+function whole(shown: Shown, drawing: Drawing): Diagram {
+  const { cast, open, events } = shown;
+  return diagram(sceneOf(cast, open, events), drawing, timers(shown));
 }
 
 /** How many rows the diagram can be scrolled back. */
-export const mostScroll = (known: Known, size: Size, look: Look): number =>
-  Math.max(0, allRows(known, drawingOf(known, size, look)).length - diagramRows(size));
+export const mostScroll = (shown: Shown, size: Size, look: Look): number =>
+  Math.max(0, whole(shown, drawingOf(shown, size, look)).rows.length - diagramRows(size));
 
 const hintRows = ({ step, text }: Hint, columns: number): readonly Row[] => [
   row(` HINT ${step} of 3`, "strong"),
   ...paragraph(text, columns - 2).map((line) => indent(line)),
 ];
 
+/** The part of the diagram that a window shows, and how many rows of it lie above and below. */
+type Window = { readonly rows: readonly Row[]; readonly above: number; readonly below: number };
+
+function windowOf(view: BoardView, size: Size, look: Look): Window {
+  const drawing = drawingOf(view, size, look);
+  const { rows, ticks } = whole(view, drawing);
+  const height = diagramRows(size);
+  // What is looked at closely stands in the middle, as far as that can be.
+  const at = view.inspecting === null ? -1 : ticks.lastIndexOf(view.inspecting.tick);
+  const scroll = at < 0 ? view.scroll : rows.length - at - Math.ceil(height / 2);
+  const end = Math.min(rows.length, Math.max(Math.min(height, rows.length), rows.length - scroll));
+  const from = Math.max(0, end - height);
+  return {
+    rows: exactly(rows.slice(from, end), height, drawEmpty(view.open.tick, drawing)),
+    above: from,
+    below: rows.length - end,
+  };
+}
+
 /** The diagram and the side, row by row. */
 function middle(
-  view: BoardView,
+  { rows }: Window,
   instrument: readonly Row[],
   size: Size,
   look: Look,
 ): readonly Row[] {
   const { left } = columnsOf(size);
-  const { open } = view;
-  const { glyphs } = look;
-  const drawing = drawingOf(view, size, look);
-  const all = allRows(view, drawing);
-  const height = diagramRows(size);
-  const end = Math.max(Math.min(height, all.length), all.length - view.scroll);
-  const shown = exactly(
-    all.slice(Math.max(0, end - height), end),
-    height,
-    drawEmpty(open.tick, drawing),
-  );
-  const aside = exactly(instrument.slice(1), height);
-  return shown.map((line, i) => [
+  const aside = exactly(instrument.slice(1), rows.length);
+  return rows.map((line, i) => [
     ...sized(line, left),
-    run(`${glyphs.wall} `, "dim"),
+    run(`${look.glyphs.wall} `, "dim"),
     ...(aside[i] ?? []),
   ]);
+}
+
+/** The rule below the diagram; it tells how much of that is out of view. */
+function scrollRow({ above, below }: Window, look: Look, columns: number): Row {
+  const parts = [
+    ...(above > 0 ? [`${plural(above, "row")} above`] : []),
+    ...(below > 0 ? [`${plural(below, "row")} below`] : []),
+  ];
+  if (parts.length === 0) return ruler(look, columns);
+  const told = run(` ${parts.join(", ")} `, "dim");
+  return sized([...clip(ruler(look, columns), 3), told, ...ruler(look, columns).slice(1)], columns);
+}
+
+/** What stands below the narrator's line: what the player is asked for, or what was said and what can be done. */
+function lower(view: BoardView, more: boolean, size: Size, look: Look): readonly Row[] {
+  const { columns } = size;
+  const { asking, picking, inspecting, hint } = view;
+  const asked = (rows: readonly Row[], keys: Screen): readonly Row[] => [
+    ...exactly(rows, chatHeight(size) + 2),
+    ...hints(footer(keys), columns),
+  ];
+  if (asking) return asked(askRows(asking), "number");
+  if (picking) return asked(pickRows(picking, size, chatHeight(size) + 1), "pick");
+  if (inspecting) return asked(inspectRows(inspect(view, inspecting), columns), "inspect");
+  const keys =
+    view.open.ended === null
+      ? actions(view, columns, more)
+      : exactly([row(` [${keyOf("board", "debrief")}] see what was true`, "strong")], actionRows);
+  // Where there is very much to do, the chat gives a row to it.
+  const talk = chatHeight(size) + actionRows - keys.length;
+  return [
+    ...(hint?.shown
+      ? exactly(hintRows(hint, columns), talk)
+      : chatRows(chat(view.cast, view.events), talk, columns)),
+    ruler(look, columns),
+    ...keys,
+  ];
 }
 
 export function boardRows(view: BoardView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const { left, half } = columnsOf(size);
-  const over = view.open.ended !== null;
+  const window = windowOf(view, size, look);
   const instrument = instrumentOf(view, size, look);
-  const whole = instrumentOf({ ...view, side: 0 }, size, look, Number.POSITIVE_INFINITY);
+  const every = instrumentOf({ ...view, side: 0 }, size, look, Number.POSITIVE_INFINITY);
   const more =
-    instrumentsIn(view) > 1 && whole.filter((one) => width(one) > 0).length > diagramRows(size) + 1;
-  const keys = over
-    ? exactly([row(` [${keyOf("board", "debrief")}] see what was true`, "strong")], actionRows)
-    : actions(view, columns, more);
-  // Where there is very much to do, the chat gives a row to it.
-  const talk = chatHeight(size) + actionRows - keys.length;
-  const below = view.asking
-    ? [...exactly(askRows(view.asking), chatHeight(size) + 1), ...hints(footer("number"), columns)]
-    : view.picking
-      ? [
-          ...exactly(pickRows(view.picking, size, pickHeight(size)), pickHeight(size) + 1),
-          ...hints(footer("pick"), columns),
-        ]
-      : [
-          ...(view.hint?.shown
-            ? exactly(hintRows(view.hint, columns), talk)
-            : chatRows(chat(view.cast, view.events), talk, columns)),
-          ruler(look, columns),
-          ...keys,
-        ];
+    instrumentsIn(view) > 1 && every.filter((one) => width(one) > 0).length > diagramRows(size) + 1;
   const header = [
     ...headerRow(false, half, left),
     run(`${look.glyphs.wall} `, "dim"),
@@ -251,10 +231,10 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
       titleRow(view, columns),
       goalsRow(view.goals, columns),
       sized(header, columns),
-      ...middle(view, instrument, size, look),
-      ruler(look, columns),
+      ...middle(window, instrument, size, look),
+      scrollRow(window, look, columns),
       indent(row(view.line, "strong")),
-      ...below,
+      ...lower(view, more, size, look),
     ].map((line) => clip(line, columns)),
     size.rows,
   );

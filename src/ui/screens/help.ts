@@ -6,7 +6,10 @@ import { hints, ruler, type Size } from "./frame.ts";
 
 const sample = (stroke: Stroke): string => stroke.fill.repeat(6).slice(0, 6) + stroke.down;
 
-function legend(glyphs: Glyphs): readonly Row[] {
+/** Screens on which the fog may have lifted. */
+const truthful: readonly Screen[] = ["debrief", "replay", "compare"];
+
+function legend(from: Screen, glyphs: Glyphs): readonly Row[] {
   const line = (mark: string, text: string): Row => [
     run(`   ${mark.padEnd(10)}`, "you"),
     run(text),
@@ -22,10 +25,14 @@ function legend(glyphs: Glyphs): readonly Row[] {
       `${glyphs.timer}  ${glyphs.now}  ${glyphs.event}`,
       "a timer of yours; now; something left or reached a lane",
     ),
-    line(
-      `${glyphs.lost} ${glyphs.dropped} [${glyphs.full}${glyphs.able}]`,
-      "in the debrief: lost; arrived unnoticed; how much they carried",
-    ),
+    ...(truthful.includes(from)
+      ? [
+          line(
+            `${glyphs.lost} ${glyphs.dropped} [${glyphs.full}${glyphs.able}]`,
+            "lost; arrived unnoticed; how much they carried",
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -59,7 +66,7 @@ export function helpRows(
   const own = reading.flatMap((text) =>
     paragraph(text, columns - 4).map((line) => indent(line, 3)),
   );
-  const [heading = [], ...signs] = legend(look.glyphs);
+  const [heading = [], ...signs] = legend(from, look.glyphs);
   const body = [...keyRows(from, unused, columns), ...signs, ...own];
   // Where every row is needed, the signs go without their heading.
   const whole =

@@ -1,0 +1,261 @@
+/** What each key of the board does: it becomes an intent, a question, or another view. */
+import type { Intent, Order, Session } from "../../session/index.ts";
+import {
+  type Act,
+  allActs,
+  leaveQuestion,
+  optionsFor,
+  questionOf,
+  useless,
+  whyNot,
+} from "../acts.ts";
+import { asksFirst } from "../keys.ts";
+import {
+  giveOrder,
+  limitQuestion,
+  noHabits,
+  noLimits,
+  orderOptions,
+  orderQuestion,
+  setLimit,
+} from "../orders.ts";
+import type { Stage } from "../stage.ts";
+import { type Choice, numberHands, pickHands } from "../typing.ts";
+import { type Hands, keysOn } from "../useKeys.ts";
+import type { Live } from "../useLive.ts";
+import { type Cast, tell } from "../words.ts";
+import { diagramRows, mostScroll } from "./board.ts";
+import { messagesIn } from "./inspect.ts";
+import { instrumentsIn } from "./panel.ts";
+
+/** A number the player is being asked for. */
+type Asking = { readonly question: string; readonly typed: string; readonly take: Take };
+type Take = (n: number) => void;
+
+export type State = {
+  readonly line: string;
+  /** Why the game is not being saved, once that was said. */
+  readonly problem: string | null;
+  readonly scroll: number;
+  /** Which of several instruments stands on top. */
+  readonly side: number;
+  readonly hint: number;
+  /** Whether it stands there: until the next move. */
+  readonly hinting: boolean;
+  readonly question: string;
+  /** What the player is choosing from; none while the board itself listens. */
+  readonly choices: readonly Choice[];
+  readonly asking: Asking | null;
+  /** Which message is looked at closely, counted from 0. */
+  readonly inspecting: number | null;
+};
+
+export type Props = Stage & {
+  readonly session: Session;
+  readonly cast: Cast;
+  /** What is said first, if not the usual. */
+  readonly opening?: string | undefined;
+  /** Habits that were earned, for standing orders. */
+  readonly habits: readonly string[];
+  readonly onBrief: () => void;
+  readonly onOver: () => void;
+  readonly onQuit: () => void;
+};
+
+export const lastHint = (session: Session): number =>
+  Math.max(0, ...session.asides().map((note) => (note.kind === "hint" ? note.step : 0)));
+
+function play({ session, cast }: Props, live: Live<State>, intent: Intent): void {
+  const before = session.observe().tick;
+  const events = session.play(intent);
+  // Why a game is no longer saved is news, once.
+  const problem = session.problem();
+  const line =
+    problem !== null && problem !== live.get().problem
+      ? problem
+      : tell(cast, events, before, session.observe());
+  live.set({ line, problem, scroll: 0, choices: [], asking: null, hinting: false });
+}
+
+function askedHands(props: Props, live: Live<State>): Hands<"number"> {
+  return numberHands(2, {
+    typed: () => live.get().asking?.typed ?? "",
+    type: (typed) => {
+      const { asking } = live.get();
+      if (asking !== null) live.set({ asking: { ...asking, typed } });
+    },
+    done: (typed) => {
+      const { asking } = live.get();
+      if (asking === null) return;
+      live.set({ asking: null, choices: [] });
+      asking.take(Number(typed));
+    },
+    help: () => props.onHelp("number"),
+    back: () => live.set({ asking: null }),
+  });
+}
+
+/** What each act does: plays its only move, asks where there are several, or says that there is none. */
+function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () => void } {
+  const { session, cast } = props;
+  const ask = (act: Act): void => {
+    if (session.observe().ended !== null) return;
+    const options = optionsFor(act, session, cast);
+    const [only] = options;
+    if (only === undefined) live.set({ line: whyNot(act, session) });
+    else if (options.length === 1 && !asksFirst(act)) play(props, live, only.intent);
+    else
+      live.set({
+        question: questionOf(act),
+        choices: options.map(({ intent, text }) => ({
+          text,
+          choose: () => play(props, live, intent),
+        })),
+      });
+  };
+  return actsBy((act) => () => ask(act));
+}
+
+/** A table of all acts. */
+function actsBy(of: (act: Act) => () => void): { readonly [A in Act]: () => void };
+function actsBy(of: (act: Act) => () => void): object {
+  return Object.fromEntries(allActs.map((act) => [act, of(act)]));
+}
+
+/** What a level leaves standing: the limit of new asks, and the order for waits. */
+function standingHands(
+  { session, habits }: Props,
+  live: Live<State>,
+): Pick<Hands<"board">, "limit" | "order"> {
+  const number = (question: string, take: Take): void =>
+    live.set({ asking: { question, typed: "", take }, choices: [] });
+  return {
+    limit: () => {
+      if (useless(session.laws(), session.level, habits).includes("limit"))
+        live.set({ line: noLimits });
+      else number(limitQuestion, (n) => live.set({ line: setLimit(session, n) }));
+    },
+    order: () => {
+      const options = orderOptions(session, habits);
+      if (options.length === 0) {
+        live.set({ line: noHabits });
+        return;
+      }
+      const give = (order: Order | null): void =>
+        live.set({ choices: [], line: giveOrder(session, order) });
+      live.set({
+        question: orderQuestion,
+        choices: [
+          ...options.map(({ text, ask, orderOf }) => ({
+            text,
+            choose: () => number(ask, (n) => give(n === 0 ? null : orderOf(n))),
+          })),
+          { text: "nothing", choose: () => give(null) },
+        ],
+      });
+    },
+  };
+}
+
+/** From message to message; the last ones stay. */
+function inspectHands({ session, onHelp }: Props, live: Live<State>): Hands<"inspect"> {
+  const go = (by: number): void => {
+    const last = messagesIn(session.heard()).length - 1;
+    live.set({ inspecting: Math.max(0, Math.min(last, (live.get().inspecting ?? last) + by)) });
+  };
+  return {
+    earlier: () => go(-1),
+    later: () => go(1),
+    help: () => onHelp("inspect"),
+    back: () => live.set({ inspecting: null }),
+  };
+}
+
+/** What each command of the board does. */
+function handsOf(props: Props, live: Live<State>): Hands<"board"> {
+  const { session, cast, size, onBrief, onOver, onQuit, onHelp } = props;
+  const pass = (intent: Intent): void => {
+    if (session.observe().ended === null) play(props, live, intent);
+  };
+  const leave = (): void => {
+    if (session.observe().ended !== null) return;
+    live.set({
+      question: leaveQuestion,
+      choices: [
+        { text: "leave", choose: () => pass({ kind: "leave" }) },
+        { text: "stay", choose: () => live.set({ choices: [] }) },
+      ],
+    });
+  };
+  const scroll = (by: number): void => {
+    const view = {
+      open: session.observe(),
+      events: session.heard(),
+      waiting: session.waiting(),
+      cast,
+      inspecting: null,
+    };
+    const most = mostScroll(view, size, props.look);
+    live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
+  };
+  // A hint that a move has put away is shown again before there is another.
+  const hint = (): void => {
+    const { hint: last, hinting } = live.get();
+    const step = last > 0 && !hinting ? last : Math.min(3, last + 1);
+    if (cast.level.story.hints.length === 0) {
+      live.set({ line: "This level has no hints; there is nothing to win." });
+      return;
+    }
+    if (step > lastHint(session)) session.aside({ kind: "hint", step });
+    live.set({ hint: step, hinting: true });
+  };
+  return {
+    ...actHands(props, live),
+    ...standingHands(props, live),
+    wait: () => pass({ kind: "wait", ticks: 1 }),
+    waitMore: (key) => pass({ kind: "wait", ticks: Number(key) }),
+    news: () => pass({ kind: "wait for news" }),
+    hint,
+    brief: onBrief,
+    up: () => scroll(Math.ceil(diagramRows(size) / 2)),
+    down: () => scroll(-Math.ceil(diagramRows(size) / 2)),
+    inspect: () => {
+      const last = messagesIn(session.heard()).length - 1;
+      if (last >= 0) live.set({ inspecting: last });
+      else live.set({ line: "Nothing was sent or heard yet." });
+    },
+    side: () => {
+      const several = instrumentsIn({ open: session.observe() }) > 1;
+      if (several) live.set({ side: live.get().side + 1 });
+      else live.set({ line: "There is one instrument here, and it is in view." });
+    },
+    debrief: () => {
+      if (session.observe().ended !== null) onOver();
+    },
+    leave,
+    help: () => onHelp("board"),
+    quit: onQuit,
+  };
+}
+
+/** What keys do now: they answer a question, move about among the messages, or play. */
+export function boardKeys(props: Props, live: Live<State>): () => (key: string) => void {
+  const board = keysOn("board", handsOf(props, live));
+  const number = keysOn("number", askedHands(props, live));
+  const inspect = keysOn("inspect", inspectHands(props, live));
+  const pick = keysOn(
+    "pick",
+    pickHands({
+      choices: () => live.get().choices,
+      strange: (n) => live.set({ question: `There is no ${n} here. Choose again:` }),
+      help: () => props.onHelp("pick"),
+      back: () => live.set({ choices: [] }),
+    }),
+  );
+  return () => {
+    const { asking, choices, inspecting } = live.get();
+    if (asking !== null) return number;
+    if (choices.length > 0) return pick;
+    return inspecting === null ? board : inspect;
+  };
+}
