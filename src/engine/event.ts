@@ -13,6 +13,7 @@ export const refusals = {
   key: "That message is answered, let go, or was never sent.",
   ticks: "A wait is 1 to 64 ticks long.",
   option: "That cannot be said in this way.",
+  "as is": "That is how it is already.",
   "no room": "They have no room now. Ask whether they do, or give it time.",
   energy: "You do not have the energy for that.",
   dark: "You are in the dark: all you can do is wait.",

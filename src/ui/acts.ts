@@ -87,11 +87,18 @@ function inOrder(session: Session): readonly Move[] {
     if ("key" in move) return open.sent.findIndex(({ key }) => key === move.key);
     return "about" in move ? topics.indexOf(move.about) : -1;
   };
-  return session
-    .legal()
+  return withMode(session.legal(), open)
     .map((move) => ({ move, done: Number(isDone(move, open)), at: place(move) }))
     .toSorted((a, b) => a.done - b.done || a.at - b.at)
     .map(({ move }) => move);
+}
+
+/** The mode that runs stands among the others, so that each keeps its number; to choose it changes nothing. */
+function withMode(moves: readonly Move[], { forces: { modes } }: Observation): readonly Move[] {
+  const first = moves.findIndex(({ kind }) => kind === "mode");
+  if (modes === undefined || first < 0) return moves;
+  const at = first + Object.keys(modes.takes).indexOf(modes.mode);
+  return moves.toSpliced(at, 0, { kind: "mode", to: modes.mode });
 }
 
 /** Whether you know that there is nothing more to gain by it. */

@@ -153,7 +153,7 @@ export function refuse(
   _waiting: readonly unknown[],
   intent: Modes["intent"],
 ): Refusal | null {
-  if (intent.kind === "mode") return intent.to === open.mode ? "option" : null;
+  if (intent.kind === "mode") return intent.to === open.mode ? "as is" : null;
   if (open.offer === null) return "topic";
   return canTake(open) ? null : "energy";
 }

@@ -129,7 +129,8 @@ export const modes: Part<"modes"> = {
   option(intent, { cast, open }) {
     const mine = open.forces.modes;
     if (mine === undefined) return null;
-    if (intent.kind === "mode") return `${intent.to}, ${mine.takes[intent.to]} a tick`;
+    if (intent.kind === "mode")
+      return `${intent.to}, ${mine.takes[intent.to]} a tick${intent.to === mine.mode ? ", as now" : ""}`;
     if (intent.kind !== "take" || mine.offer === null) return null;
     return `${titleOf(cast, mine.offer.about)}, takes ${mine.offer.cost}`;
   },

@@ -2,7 +2,7 @@
 import type { Tick } from "../../session/index.ts";
 import { type Drawing, diagram, margin, sceneOf } from "../diagram/index.ts";
 import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/truth.ts";
-import { footer, keyOf } from "../keys.ts";
+import { type Command, footer, keyOf } from "../keys.ts";
 import { blank, clip, ends, exactly, type Row, row, run, sized, width } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type DebriefView, framing, leafRows, leafText, round } from "./card.ts";
@@ -88,6 +88,12 @@ export function tickInView(view: DebriefView, size: Size, look: Look): Tick {
   return ticks[Math.min(view.scroll, ticks.length - 1)] ?? 0;
 }
 
+/** Keys that would only say why they lead nowhere. */
+const nowhere = ({ cast, rehearsal }: DebriefView): readonly Command<"debrief">[] => [
+  ...(cast.level.proof === null ? (["pattern"] as const) : []),
+  ...(rehearsal === "" ? (["compare"] as const) : []),
+];
+
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const leaf = emphasise(` ${leafText(view, size)} `);
@@ -98,7 +104,7 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
   const body = exactly(rows.slice(start, start + height), height).map((line) =>
     clip(line, columns),
   );
-  const keys = hints(footer("debrief"), columns);
+  const keys = hints(footer("debrief", nowhere(view)), columns);
   return exactly(
     [
       titleRow(view, look, columns),

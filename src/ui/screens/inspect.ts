@@ -22,6 +22,7 @@ export const labelOf = (message: Message): string =>
   message.kind === "sent" ? attemptLabel(message.key, message.attempt) : `b${message.n}`;
 
 export type Inspected = {
+  readonly who: "you" | "them";
   readonly title: string;
   readonly words: string;
   /** Sentences. */
@@ -41,9 +42,14 @@ export function inspect(known: Known, message: Message): Inspected {
   const words = chat(cast, until).at(-1)?.text ?? "";
   const label = labelOf(message);
   if (message.kind === "heard")
-    return { title: `${label}, at t${message.tick}`, words, facts: heardFacts(known, message) };
+    return {
+      who: "them",
+      title: `${label}, at t${message.tick}`,
+      words,
+      facts: heardFacts(known, message),
+    };
   const title = `${label}, ${titleOf(cast, message.about)}, at t${message.tick}`;
-  return { title, words, facts: sentFacts(known, message) };
+  return { who: "you", title, words, facts: sentFacts(known, message) };
 }
 
 function heardFacts({ cast, open, events }: Known, { key, tick }: Heard): readonly string[] {
@@ -96,11 +102,14 @@ function age(ticks: Tick, usual: Tick): string {
   return `${out} It may be lost, or unread, or its answer lost: from here these look the same.`;
 }
 
-export function inspectRows({ title, words, facts }: Inspected, columns: number): readonly Row[] {
+export function inspectRows(
+  { who, title, words, facts }: Inspected,
+  columns: number,
+): readonly Row[] {
   const wide = columns - 3;
   return [
     row(` ${title}`, "strong"),
-    ...paragraph(`"${words}"`, wide).map((line) => indent(line, 2)),
-    ...paragraph(facts.join(" "), wide, "dim").map((line) => indent(line, 2)),
+    ...paragraph(`"${words}"`, wide, who).map((line) => indent(line, 2)),
+    ...paragraph(facts.join(" "), wide).map((line) => indent(line, 2)),
   ];
 }
