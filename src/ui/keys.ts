@@ -1,21 +1,5 @@
 /** Every key of the game, once. Footer, help and docs are printed from this table, and only its keys work. */
 
-export type Screen =
-  | "map"
-  | "games"
-  | "brief"
-  | "board"
-  | "pick"
-  | "number"
-  | "inspect"
-  | "text"
-  | "options"
-  | "page"
-  | "debrief"
-  | "replay"
-  | "compare"
-  | "help";
-
 type Binding = {
   readonly keys: readonly string[];
   /** As the footer shows it; null for keys that only help lists. */
@@ -161,6 +145,7 @@ export const bindings = {
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on", beside: "up" },
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or off" },
     deeper: { keys: ["d"], footer: "[d]eeper", help: "papers" },
+    inspect: { keys: ["I"], footer: "[I]nspect", help: "look at one message closely" },
     replay: { keys: ["r"], footer: "[r]eplay", help: "watch it, tick by tick" },
     fork: { keys: ["f"], footer: "[f]ork..", help: "take over at a tick" },
     again: { keys: ["R"], footer: "[R]ehearse", help: "the same seed, no stars" },
@@ -211,7 +196,9 @@ export const bindings = {
   help: {
     back: { keys: ["esc", "enter", "space", "q", "?"], footer: "[esc] back", help: "back" },
   },
-} as const satisfies { readonly [S in Screen]: { readonly [command: string]: Binding } };
+} as const satisfies { readonly [screen: string]: { readonly [command: string]: Binding } };
+
+export type Screen = keyof typeof bindings;
 
 export type Command<S extends Screen> = keyof (typeof bindings)[S] & string;
 

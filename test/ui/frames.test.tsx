@@ -181,7 +181,7 @@ test("the prologue with the fog lifted, in Unicode", async () => {
      Nothing is lost on this line, and a message takes one tick. Wren was cooking,
      both hands busy until tick 4.
      ─────────────────────────────────────────── page 1 of 2, [enter] for the next
-     [j/k] scroll  [tab] fog  [d]eeper  [r]eplay  [f]ork..  [R]ehearse
-     [w]atch the pattern  [c]ompare  [n]ew  [enter] on  [?] help  [q] map"
+     [j/k] scroll  [tab] fog  [d]eeper  [I]nspect  [r]eplay  [f]ork..  [R]ehearse
+     [n]ew  [enter] on  [?] help  [q] map"
   `);
 });

@@ -3,8 +3,22 @@ import { openSession, seedFrom } from "../../src/session/index.ts";
 import type { Known } from "../../src/ui/forces/part.ts";
 import { textOf } from "../../src/ui/row.ts";
 import { boardRows } from "../../src/ui/screens/board.ts";
+import { rowsOfDebrief } from "../../src/ui/screens/debrief.ts";
+import { room } from "../../src/ui/screens/frame.ts";
 import { inspect, labelOf, messagesIn } from "../../src/ui/screens/inspect.ts";
-import { boardOf, castOf, levelOf, levels, moss, play, small, unicode, wander } from "./support.ts";
+import {
+  ascii,
+  boardOf,
+  castOf,
+  debriefOf,
+  levelOf,
+  levels,
+  moss,
+  play,
+  small,
+  unicode,
+  wander,
+} from "./support.ts";
 
 /** What is said of every message, by its name. */
 const told = (known: Known): { readonly [label: string]: string } =>
@@ -27,7 +41,7 @@ describe("of a message one is told", () => {
 
   test("when it was sent before and after, and that it was let go", () => {
     const { a1 } = facts("backoff.1", "send ask key; wait 2; repeat a1; let go a1");
-    expect(a1).toMatch(/^Sent 2 times: t0, t3\. .*You stopped waiting at t4\.$/);
+    expect(a1).toMatch(/^Sent 2 times: t0, t3\. You stopped waiting at t4\. It has been out/);
   });
 });
 
@@ -53,3 +67,46 @@ test.each(levels.map((level) => [level.id, level] as const))(
     }
   },
 );
+
+describe("once the fog has lifted", () => {
+  test.each(levels.map((level) => [level.id, level] as const))(
+    "in %s what became of every message is told whole, and is true",
+    (_, level) => {
+      let lost = 0;
+      for (let n = 1; n <= 3; n++) {
+        const session = openSession(level, seedFrom(n));
+        for (const { i } of wander(session, seedFrom(n))) {
+          const secrets = session.debrief()?.secrets;
+          if (secrets === undefined) continue;
+          const view = debriefOf(session);
+          for (const inspecting of messagesIn(session.heard())) {
+            const rows = rowsOfDebrief(
+              { ...view, inspecting },
+              i % 2 ? small : room(120, 40),
+              ascii,
+            );
+            const page = rows.map(textOf).join(" ").replace(/\s+/g, " ");
+            const { title, facts } = inspect(view, inspecting, secrets);
+            for (const text of [title, ...facts])
+              if (!page.includes(text)) expect(page).toContain(text);
+            const put = secrets.find(
+              (s) =>
+                s.kind === "put" &&
+                inspecting.kind === "sent" &&
+                s.way === "out" &&
+                s.key === inspecting.key &&
+                s.attempt === inspecting.attempt,
+            );
+            if (put?.kind !== "put") continue;
+            const told = facts.join(" ");
+            lost += Number(put.due === null);
+            expect(told.includes("This one was lost")).toBe(put.due === null);
+            if (put.due !== null) expect(told).toContain(`at t${put.due}`);
+          }
+        }
+      }
+      const loses = level.evenings.some((laws) => laws.out.loss > 0);
+      expect(lost > 0).toBe(loses);
+    },
+  );
+});

@@ -123,7 +123,14 @@ export function debriefOf(session: Session): DebriefView {
   if (debrief === null) throw new Error("it has not ended");
   const { cast, seed, rehearsal, evening, open, events } = boardOf(session);
   const result = session.result();
-  const page = { page: "card", leaf: 0, lifted: true, scroll: 0, bet: null } as const;
+  const page = {
+    page: "card",
+    leaf: 0,
+    lifted: true,
+    scroll: 0,
+    bet: null,
+    inspecting: null,
+  } as const;
   return { cast, seed, rehearsal, evening, open, events, debrief, result, ...page };
 }
 

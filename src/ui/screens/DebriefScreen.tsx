@@ -2,6 +2,7 @@
 import type { ReactElement } from "react";
 import type { Debrief, Session } from "../../session/index.ts";
 import type { Doors } from "../doors.tsx";
+import { inspectHands, lastMessage, nothingYet } from "../inspecting.ts";
 import { footer } from "../keys.ts";
 import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
@@ -14,6 +15,7 @@ import type { Cast } from "../words.ts";
 import { type DebriefView, leafAfter } from "./card.ts";
 import { mostScroll, rowsOfDebrief, tickInView } from "./debrief.ts";
 import { hints } from "./frame.ts";
+import { messagesIn } from "./inspect.ts";
 import { askRows } from "./pick.ts";
 
 type Props = Stage &
@@ -29,6 +31,8 @@ type Props = Stage &
 type State = Pick<DebriefView, "page" | "leaf" | "lifted" | "scroll"> & {
   /** The number typed so far, while the tick of a fork is asked for. */
   readonly typed: string | null;
+  /** Which message is looked at closely, counted from 0. */
+  readonly inspected: number | null;
   /** Why a key led nowhere: until the next one. */
   readonly notice: string;
 };
@@ -71,29 +75,44 @@ function answered(props: Props, { typed, notice }: State, rows: readonly Row[]):
   return rows.with(-3, clip(row(` ${notice}`, "strong"), columns));
 }
 
+function closeHands({ session, onHelp }: Props, { get, set }: Live<State>): Hands<"inspect"> {
+  return inspectHands({
+    events: () => session.heard(),
+    at: () => get().inspected,
+    go: (inspected) => set({ inspected }),
+    help: () => onHelp("inspect"),
+  });
+}
+
+function viewOf({ session, debrief, cast }: Props, state: State): DebriefView {
+  const events = session.heard();
+  return {
+    cast,
+    seed: session.seed.slice(3),
+    rehearsal: rehearsalText(session),
+    evening: session.evening(),
+    open: session.observe(),
+    events,
+    debrief,
+    result: session.result(),
+    bet: betOf(session),
+    ...state,
+    inspecting: messagesIn(events)[state.inspected ?? -1] ?? null,
+  };
+}
+
 export function DebriefScreen(props: Props): ReactElement {
-  const { session, debrief, cast, size, look, active } = props;
+  const { session, size, look, active } = props;
   const live = useLive<State>({
     page: "card",
     leaf: 0,
     lifted: true,
     scroll: 0,
     typed: null,
+    inspected: null,
     notice: "",
   });
-  const result = session.result();
-  const view = (): DebriefView => ({
-    cast,
-    seed: session.seed.slice(3),
-    rehearsal: rehearsalText(session),
-    evening: session.evening(),
-    open: session.observe(),
-    events: session.heard(),
-    debrief,
-    result,
-    bet: betOf(session),
-    ...live.get(),
-  });
+  const view = (): DebriefView => viewOf(props, live.get());
   const scroll = (by: number): void => {
     const most = mostScroll(view(), size, look);
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
@@ -111,6 +130,10 @@ export function DebriefScreen(props: Props): ReactElement {
     down: () => scroll(3),
     fog: () => live.set({ lifted: !live.get().lifted }),
     deeper: () => live.set({ page: live.get().page === "reading" ? "card" : "reading", leaf: 0 }),
+    inspect: () => {
+      const inspected = lastMessage(session.heard());
+      live.set(inspected === null ? { notice: nothingYet } : { inspected });
+    },
     replay: () => said(props.onReplay(tickInView(view(), size, look))),
     fork: () => live.set({ typed: "" }),
     again: () => props.onAgain(true),
@@ -122,8 +145,10 @@ export function DebriefScreen(props: Props): ReactElement {
     quit: props.onQuit,
   });
   const number = keysOn("number", forkHands(props, live));
+  const inspect = keysOn("inspect", closeHands(props, live));
   useKeys(() => {
     if (live.get().typed !== null) return number;
+    if (live.get().inspected !== null) return inspect;
     if (live.get().notice !== "") live.set({ notice: "" });
     return keys;
   }, active);

@@ -9,6 +9,7 @@ import {
   useless,
   whyNot,
 } from "../acts.ts";
+import { inspectHands, lastMessage, nothingYet } from "../inspecting.ts";
 import { asksFirst } from "../keys.ts";
 import {
   giveOrder,
@@ -25,7 +26,6 @@ import { type Hands, keysOn } from "../useKeys.ts";
 import type { Live } from "../useLive.ts";
 import { type Cast, tell } from "../words.ts";
 import { diagramRows, mostScroll } from "./board.ts";
-import { messagesIn } from "./inspect.ts";
 import { instrumentsIn } from "./panel.ts";
 
 /** A number the player is being asked for. */
@@ -157,20 +157,6 @@ function standingHands(
   };
 }
 
-/** From message to message; the last ones stay. */
-function inspectHands({ session, onHelp }: Props, live: Live<State>): Hands<"inspect"> {
-  const go = (by: number): void => {
-    const last = messagesIn(session.heard()).length - 1;
-    live.set({ inspecting: Math.max(0, Math.min(last, (live.get().inspecting ?? last) + by)) });
-  };
-  return {
-    earlier: () => go(-1),
-    later: () => go(1),
-    help: () => onHelp("inspect"),
-    back: () => live.set({ inspecting: null }),
-  };
-}
-
 /** What each command of the board does. */
 function handsOf(props: Props, live: Live<State>): Hands<"board"> {
   const { session, cast, size, onBrief, onOver, onQuit, onHelp } = props;
@@ -220,9 +206,8 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     up: () => scroll(Math.ceil(diagramRows(size) / 2)),
     down: () => scroll(-Math.ceil(diagramRows(size) / 2)),
     inspect: () => {
-      const last = messagesIn(session.heard()).length - 1;
-      if (last >= 0) live.set({ inspecting: last });
-      else live.set({ line: "Nothing was sent or heard yet." });
+      const inspecting = lastMessage(session.heard());
+      live.set(inspecting === null ? { line: nothingYet } : { inspecting });
     },
     side: () => {
       const several = instrumentsIn({ open: session.observe() }) > 1;
@@ -242,7 +227,15 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
 export function boardKeys(props: Props, live: Live<State>): () => (key: string) => void {
   const board = keysOn("board", handsOf(props, live));
   const number = keysOn("number", askedHands(props, live));
-  const inspect = keysOn("inspect", inspectHands(props, live));
+  const inspect = keysOn(
+    "inspect",
+    inspectHands({
+      events: () => props.session.heard(),
+      at: () => live.get().inspecting,
+      go: (inspecting) => live.set({ inspecting }),
+      help: () => props.onHelp("inspect"),
+    }),
+  );
   const pick = keysOn(
     "pick",
     pickHands({

@@ -5,6 +5,7 @@ import { factOf, termsText } from "../forces/index.ts";
 import { keyOf } from "../keys.ts";
 import { blank, indent, paragraph, type Row, row, run, wrap } from "../row.ts";
 import type { Size } from "./frame.ts";
+import type { Message } from "./inspect.ts";
 
 export type Page = "card" | "meaning" | "reading";
 
@@ -25,6 +26,8 @@ export type DebriefView = {
   readonly leaf: number;
   readonly lifted: boolean;
   readonly scroll: number;
+  /** The message that is looked at closely. */
+  readonly inspecting: Message | null;
 };
 
 /** A paragraph or a named line: it stands on one leaf. */

@@ -7,6 +7,7 @@ import { blank, clip, ends, exactly, type Row, row, run, sized, width } from "..
 import type { Look } from "../theme.ts";
 import { type DebriefView, framing, leafRows, leafText, round } from "./card.ts";
 import { emphasise, hints, joined, ruler, type Size } from "./frame.ts";
+import { inspect, inspectRows } from "./inspect.ts";
 
 export type { DebriefView } from "./card.ts";
 
@@ -62,6 +63,7 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
     half,
     now,
     lifted: view.lifted,
+    ...(view.inspecting === null ? {} : { pointed: view.inspecting }),
     ...(view.lifted ? truthBeyond(truth, glyphs, columns - at) : { beyond: () => fog }),
   };
   const scene = sceneOf(view.cast, view.open, view.events, view.lifted ? secrets : null);
@@ -74,9 +76,21 @@ function upper(view: DebriefView, size: Size, look: Look): Upper {
   return { ...drawn, header: row(`${you.padEnd(at - 4)}THEM ${label}`, "dim") };
 }
 
+/** Rows of one message at least: the diagram stays as high from message to message. */
+const closely = 6;
+
+/** What stands below the diagram: a leaf of the page, or one message, looked at closely. */
+function lower(view: DebriefView, size: Size): readonly Row[] {
+  const { inspecting, debrief, lifted } = view;
+  if (inspecting === null) return leafRows(view, size);
+  const of = inspect(view, inspecting, lifted ? debrief.secrets : null);
+  const rows = inspectRows(of, size.columns);
+  return exactly(rows, Math.max(closely, rows.length));
+}
+
 /** How many rows of the diagram a debrief shows at once. */
 const debriefRows = (view: DebriefView, size: Size): number =>
-  size.rows - framing - leafRows(view, size).length;
+  size.rows - framing - lower(view, size).length;
 
 /** How many rows the diagram of a debrief can be scrolled on. */
 export const mostScroll = (view: DebriefView, size: Size, look: Look): number =>
@@ -96,15 +110,18 @@ const nowhere = ({ cast, rehearsal }: DebriefView): readonly Command<"debrief">[
 
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const leaf = emphasise(` ${leafText(view, size)} `);
+  const { inspecting } = view;
+  const leaf = emphasise(inspecting === null ? ` ${leafText(view, size)} ` : "");
   const height = debriefRows(view, size);
-  const { rows, header } = upper(view, size, look);
-  const start = Math.max(0, Math.min(view.scroll, rows.length - height));
+  const { rows, ticks, header } = upper(view, size, look);
+  const at = inspecting === null ? view.scroll : ticks.indexOf(inspecting.tick) - height / 2;
+  const start = Math.max(0, Math.min(Math.round(at), rows.length - height));
   const more = rows.length - height - start;
   const body = exactly(rows.slice(start, start + height), height).map((line) =>
     clip(line, columns),
   );
-  const keys = hints(footer("debrief", nowhere(view)), columns);
+  const texts = inspecting === null ? footer("debrief", nowhere(view)) : footer("inspect");
+  const keys = hints(texts, columns);
   return exactly(
     [
       titleRow(view, look, columns),
@@ -115,7 +132,7 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
       ),
       ...body,
       ruler(look, columns),
-      ...leafRows(view, size),
+      ...lower(view, size),
       ends(ruler(look, columns), width(leaf) > 2 ? leaf : blank, columns),
       ...exactly(keys, 2),
     ].map((line) => sized(line, columns)),

@@ -1,11 +1,12 @@
 /** One message looked at closely: what was said in it, and all that may be claimed of its way. */
-import type { Event, Key, Tick } from "../../session/index.ts";
+import type { Event, Key, Secret, Tick } from "../../session/index.ts";
 import { plural, titleOf } from "../cast.ts";
 import { attemptLabel, type Claim, claims } from "../diagram/claims.ts";
 import { sceneOf } from "../diagram/index.ts";
 import type { Known } from "../forces/part.ts";
 import { indent, paragraph, type Row, row } from "../row.ts";
 import { chat } from "../words.ts";
+import { fateOf } from "./fate.ts";
 
 type Sent = Extract<Event, { readonly kind: "sent" }>;
 type Heard = Extract<Event, { readonly kind: "heard" }>;
@@ -36,49 +37,58 @@ const sendsOf = (events: readonly Event[], key: Key): readonly Tick[] =>
 const answersTo = (events: readonly Event[], key: Key): readonly Heard[] =>
   events.flatMap((e) => (e.kind === "heard" && e.key === key ? [e] : []));
 
-export function inspect(known: Known, message: Message): Inspected {
+/** Once the fog has lifted, `secrets` tell what became of it; until then only claims can be made. */
+export function inspect(
+  known: Known,
+  message: Message,
+  secrets: readonly Secret[] | null = null,
+): Inspected {
   const { cast, events } = known;
   const until = events.slice(0, events.indexOf(message) + 1);
   const words = chat(cast, until).at(-1)?.text ?? "";
   const label = labelOf(message);
-  if (message.kind === "heard")
-    return {
-      who: "them",
-      title: `${label}, at t${message.tick}`,
-      words,
-      facts: heardFacts(known, message),
-    };
+  const fate = secrets === null ? null : fateOf(cast, secrets, events, message);
+  if (message.kind === "heard") {
+    const facts = [...answering(events, message), ...(fate ?? [leftBy(known, message)])];
+    return { who: "them", title: `${label}, at t${message.tick}`, words, facts };
+  }
   const title = `${label}, ${titleOf(cast, message.about)}, at t${message.tick}`;
-  return { who: "you", title, words, facts: sentFacts(known, message) };
+  const facts = [...sending(events, message), ...(fate ?? sentClaims(known, message))];
+  return { who: "you", title, words, facts };
 }
 
-function heardFacts({ cast, open, events }: Known, { key, tick }: Heard): readonly string[] {
-  const [, back] = sceneOf(cast, open, events).legs;
-  const left = `It left ${cast.voice.name} at t${tick - back} at the latest.`;
-  if (key === null) return ["It answers nothing: it was written unasked.", left];
+/** What it answers, and how long after. */
+function answering(events: readonly Event[], { key, tick }: Heard): readonly string[] {
+  if (key === null) return ["It answers nothing: it was written unasked."];
   const [first = tick, ...more] = sendsOf(events, key).filter((sent) => sent < tick);
   const last = more.at(-1);
   const since = last === undefined ? "" : `, ${tick - last} after it was last sent`;
-  return [
-    `It answers ${key}, ${plural(tick - first, "tick")} after that was first sent${since}.`,
-    left,
-  ];
+  return [`It answers ${key}, ${plural(tick - first, "tick")} after that was first sent${since}.`];
 }
 
-function sentFacts(known: Known, { key, attempt, tick, ack }: Sent): readonly string[] {
-  const { cast, open, events } = known;
-  const scene = sceneOf(cast, open, events);
-  const claim = claims(scene).get(attemptLabel(key, attempt)) ?? { certainty: "sent" };
+function leftBy({ cast, open, events }: Known, { tick }: Heard): string {
+  const [, back] = sceneOf(cast, open, events).legs;
+  return `It left ${cast.voice.name} at t${tick - back} at the latest.`;
+}
+
+/** When it was sent, and whether it was let go. */
+function sending(events: readonly Event[], { key }: Sent): readonly string[] {
   const sends = sendsOf(events, key);
   const gone = events.find((event) => event.kind === "let go" && event.key === key);
   return [
     ...(sends.length > 1 ? [`Sent ${sends.length} times: ${listed(sends)}.`] : []),
-    claimed(claim, answersTo(events, key), scene.legs[1]) ??
-      (ack
-        ? age(open.tick - tick, open.usual)
-        : "No answer was asked for, so nothing says whether it landed."),
     ...(gone === undefined ? [] : [`You stopped waiting at t${gone.tick}.`]),
   ];
+}
+
+function sentClaims(known: Known, { key, attempt, tick, ack }: Sent): readonly string[] {
+  const { cast, open, events } = known;
+  const scene = sceneOf(cast, open, events);
+  const claim = claims(scene).get(attemptLabel(key, attempt)) ?? { certainty: "sent" };
+  const told = claimed(claim, answersTo(events, key), scene.legs[1]);
+  if (told !== null) return [told];
+  if (!ack) return ["No answer was asked for, so nothing says whether it landed."];
+  return [age(open.tick - tick, open.usual)];
 }
 
 /** What the answers say of a send; null where there are none. */
