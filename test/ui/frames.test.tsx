@@ -92,6 +92,15 @@ test("a window that is too small for any screen says what it needs", async () =>
   expect(screen.text()).toBe("needs 80x24 (now 60x20), or run with --linear");
 });
 
+test("a window however small says all of it, and harms no screen that waits behind", async () => {
+  const screen = await drawn(sceneOf("board"), ascii, 80, 24);
+  const before = screen.text();
+  await screen.resize(20, 8);
+  expect(screen.text()).toBe("needs 80x24 (now\n20x8), or run with\n--linear");
+  await screen.resize(80, 24);
+  expect(screen.text()).toBe(before);
+});
+
 const soup = (moves: string, ...keys: readonly string[]): Scene => ({
   start: (shelf) => {
     const session = shelf.start(levelOf("prologue"), { seed: moss, rehearsal: false });
