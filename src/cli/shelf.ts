@@ -49,7 +49,7 @@ function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntr
     stars: save.stars,
     outcome: save.outcome,
     tick: save.tick,
-    note: save.problem ?? (save.left ? "left" : here),
+    note: save.problem ?? (save.left && save.state === "ended" ? "left" : here),
     rehearsal: save.rehearsal,
     calm: save.calm,
   };
