@@ -151,7 +151,7 @@ export function openTerminal(
     write: (data) => void (alive && child.write(data)),
     press: (...keys) => press(terminal, keys),
     resize(columns, rows) {
-      child.resize(columns, rows);
+      if (alive) child.resize(columns, rows);
       screen.resize(columns, rows);
     },
     waitFor: (wanted, ms) => waitFor(terminal, wanted, ms),

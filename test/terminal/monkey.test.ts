@@ -3,7 +3,7 @@
  * MONKEY_STEPS=20000 lets it play longer (600 a run are usual), MONKEY_SEEDS=7,8 others than the usual;
  * MONKEY_LOG=file gets every act as it is done, and the first line of each screen that is looked at.
  */
-import { appendFileSync, cpSync, mkdirSync, readdirSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
@@ -64,7 +64,7 @@ type Monkey = {
 };
 
 async function opened(home: string, args: readonly string[]): Promise<Terminal> {
-  const command = ["-c", around, "sh", process.execPath, program, ...args];
+  const command = ["-c", around, "sh", process.execPath, program, ...args, "--screens"];
   const away = join(home, "away");
   mkdirSync(away, { recursive: true });
   const env = { BESTEFFORT_HOME: home };
@@ -72,6 +72,16 @@ async function opened(home: string, args: readonly string[]): Promise<Terminal> 
   onTestFinished(() => game.kill());
   await game.waitFor(({ text }) => /\[\?\] help/.test(text()), 10_000);
   return game;
+}
+
+/** Whether the game, the shell's child, waits for something to happen; where there is no /proc, it is thought to. */
+function isAsleep({ pid }: Terminal): boolean {
+  try {
+    const child = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+    return / S /.test(readFileSync(`/proc/${child}/stat`, "utf8"));
+  } catch {
+    return true;
+  }
 }
 
 const seen = (game: Terminal): string =>
@@ -95,7 +105,7 @@ async function expectFresh(game: Terminal): Promise<void> {
   if (/playing x\d/.test(shown)) return;
   game.resize(cols + 1, rows + 1);
   game.resize(cols, rows);
-  await game.settle(160);
+  await settle(game);
   expect(seen(game)).toBe(shown);
 }
 
@@ -142,8 +152,14 @@ function act(monkey: Monkey, one: Act): void {
   }
 }
 
+/** Waits until the game has done all it was told to: on a busy machine quiet is not enough. */
+async function settle(game: Terminal): Promise<void> {
+  await game.settle(120);
+  while (!isAsleep(game)) await game.settle(120);
+}
+
 async function look(monkey: Monkey): Promise<void> {
-  await monkey.game.settle(120);
+  await settle(monkey.game);
   note({ seen: monkey.game.lines()[0] });
   if (!hasEnded(monkey.game)) {
     expectSound(monkey.game);
