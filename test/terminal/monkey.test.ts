@@ -47,8 +47,8 @@ const starts: readonly ((home: string) => readonly string[])[] = [
 
 /** A shell around the game, which compares the terminal's mode before and after. */
 const around = [
-  "trap : INT QUIT TSTP",
-  "stty -ixon; before=$(stty -g)",
+  // What is typed while the game is on its way out is for nobody, and no signal.
+  "stty -ixon -isig; before=$(stty -g)",
   '"$@"; code=$?',
   '[ "$before" = "$(stty -g)" ] && echo "[mode kept]" || echo "[mode changed]"',
   "exit $code",
