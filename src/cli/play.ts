@@ -1,6 +1,5 @@
 /** `besteffort` and `besteffort play LEVEL`: on screens, or line by line. */
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import { type Level, type Seed, type Session, seedOf, seedsAre } from "../session/index.ts";
 import type { LinearIo } from "../ui/linear/io.ts";
 import { mapLinear, onWith, playOn } from "../ui/linear/map.ts";
@@ -12,15 +11,12 @@ import { canShow, type Options } from "./options.ts";
 import { readOwnFolder } from "./own.ts";
 import { runScreens } from "./screen.tsx";
 import { openSettings } from "./settings.ts";
-import { type DiskShelf, gamesFolder, only, openShelf } from "./shelf.ts";
+import { type DiskShelf, gamesFolder, only, openShelf, ownFolder } from "./shelf.ts";
 
 const fail = (problem: string): number => {
   process.stderr.write(`${problem}\n`);
   return 2;
 };
-
-/** Where the map looks for levels of the player's own. */
-const ownFolder = (): string => process.env["BESTEFFORT_LEVELS"] || join(gamesFolder(), "levels");
 
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -1,8 +1,10 @@
 /** `besteffort saves`: where the games are, and what they are. */
-import { gamesFolder, savesOf } from "./shelf.ts";
+import { readOwnFolder } from "./own.ts";
+import { gamesFolder, ownFolder, savesOf } from "./shelf.ts";
 
-export function savesCommand(json: boolean): number {
-  const list = savesOf([]).list();
+export async function savesCommand(json: boolean): Promise<number> {
+  const own = await readOwnFolder(ownFolder());
+  const list = savesOf(own.flatMap((file) => file.own ?? [])).list();
   if (json) {
     process.stdout.write(`${JSON.stringify({ folder: gamesFolder(), games: list }, null, 2)}\n`);
     return 0;

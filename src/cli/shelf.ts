@@ -1,5 +1,6 @@
 /** The games on disk, as the screens see them. */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import envPaths from "env-paths";
 import { levels as builtin, voices as known } from "../levelfile/builtin.ts";
 import { calmly, type Level, type Seed, type Session, seedFrom } from "../session/index.ts";
@@ -16,6 +17,10 @@ export const newSeed = (): Seed => seedFrom(randomBytes(4).readUInt32LE());
 
 /** The folder of saved games, as BESTEFFORT_HOME says or where the system keeps such things. */
 export const gamesFolder = (): string => homeFolder(envPaths("besteffort", { suffix: "" }).data);
+
+/** Where the map looks for levels of the player's own. */
+export const ownFolder = (): string =>
+  process.env["BESTEFFORT_LEVELS"] || join(gamesFolder(), "levels");
 
 const textIn = (kept: unknown): unknown =>
   typeof kept === "object" && kept !== null && "text" in kept ? kept.text : null;
@@ -49,7 +54,7 @@ function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntr
     stars: save.stars,
     outcome: save.outcome,
     tick: save.tick,
-    note: save.problem ?? (save.left ? "left" : here),
+    note: save.problem ?? (save.left && save.state === "ended" ? "left" : here),
     rehearsal: save.rehearsal,
     calm: save.calm,
   };

@@ -68,7 +68,8 @@ export function App({ shelf, look: first, start, onExit }: Props): ReactElement 
     onExit(130);
     exit();
   });
-  const size = room(columns, rows);
+  // In a window that is too small a screen is hidden, but still laid out: for no less than it can be.
+  const size = room(Math.max(columns, smallest.columns), Math.max(rows, smallest.rows));
   const fits = columns >= smallest.columns && rows >= smallest.rows;
   const active = fits && helpFrom === null;
   const stage: Stage = { size, look, active, onHelp: setHelp };
@@ -92,7 +93,7 @@ export function App({ shelf, look: first, start, onExit }: Props): ReactElement 
         ) : null}
       </Here>
       {fits ? null : (
-        <Text wrap="truncate">
+        <Text>
           needs {smallest.columns}x{smallest.rows} (now {columns}x{rows}), or run with --linear
         </Text>
       )}

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkKeys, keysCommand, takeOwnKeys } from "../../src/cli/keys.ts";
-import { bindings, commandOf, footer, keyOf, listed, rebind } from "../../src/ui/keys.ts";
+import { bindings, commandOf, footer, keyOf, keysText, listed, rebind } from "../../src/ui/keys.ts";
 import { namesOf } from "../../src/ui/useKeys.ts";
+
+type Bound = { readonly keys: readonly string[]; readonly help: string };
 
 let home = "";
 beforeEach(() => {
@@ -108,5 +110,42 @@ describe("keys.json", () => {
     expect([code, takeOwnKeys()]).toEqual([0, ""]);
     expect(listed("board")).toHaveLength(before);
     expect(footer("board")).toContain("[w]ait for news");
+  });
+});
+
+describe("what is written of keys", () => {
+  const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+
+  test("besteffort keys prints every key of every screen, with what it does", () => {
+    const { code, out } = printed(false);
+    const rows = Object.entries(bindings).flatMap(([screen, commands]) => [
+      screen,
+      ...Object.entries<Bound>(commands).map(
+        ([name, { keys, help }]) => `${name} ${keysText(keys)} ${help}`,
+      ),
+    ]);
+    expect(code).toBe(0);
+    expect(out.trim().split("\n")).toHaveLength(rows.length);
+    for (const [i, line] of out.trim().split("\n").entries())
+      expect(line.trim().replace(/ +/g, " ")).toBe(rows[i]);
+  });
+
+  test("the README's table names keys of the board and no other", () => {
+    const rows = readme.split("\n").filter((line) => line.startsWith("| `"));
+    const keys = rows.flatMap((row) =>
+      [...(row.split("|")[1] ?? "").matchAll(/`(\S+?)`/g)].map(([, key = ""]) => key),
+    );
+    expect(keys.length).toBeGreaterThan(8);
+    expect(keys.filter((key) => commandOf("board", key) === null)).toEqual([]);
+  });
+
+  test("the README's keys for watching do what it says", () => {
+    const text = readme.slice(readme.indexOf("## Replaying"));
+    const told = [...text.matchAll(/\*{0,2}([a-z][a-z ]*)\*{0,2} \(`(\S+)`\)/g)];
+    const commands = told.map(
+      ([, , key = ""]) => commandOf("replay", key) ?? commandOf("debrief", key),
+    );
+    expect(commands).toEqual(["fog", "seats", "fork", "pattern", "compare"]);
+    expect(commandOf("replay", "F")).toBe("other");
   });
 });

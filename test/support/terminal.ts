@@ -151,7 +151,11 @@ export function openTerminal(
     write: (data) => void (alive && child.write(data)),
     press: (...keys) => press(terminal, keys),
     resize(columns, rows) {
-      child.resize(columns, rows);
+      try {
+        child.resize(columns, rows);
+      } catch {
+        // The program has ended, and its window with it.
+      }
       screen.resize(columns, rows);
     },
     waitFor: (wanted, ms) => waitFor(terminal, wanted, ms),

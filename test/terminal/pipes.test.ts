@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openTerminal } from "../support/terminal.ts";
@@ -64,6 +64,16 @@ test("a game begun in lines goes on on screens, and back", async () => {
   expect(await screens.exit()).toEqual({ code: 0, signal: null });
   const { out } = await piped(["play", "prologue", "--linear"], "?o\n", home);
   expect(out).toContain("Open waits, 1. a1, Friday: out 2 ticks.");
+});
+
+test("a game on a level of one's own is listed as what it is", async () => {
+  const home = freshHome();
+  const file = join(home, "levels", "mine.yaml");
+  mkdirSync(join(home, "levels"));
+  await piped(["level", "new", file], "", home);
+  await piped(["play", file, "--intents", "wait"], "", home);
+  const { code, out } = await piped(["saves"], "", home);
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/ {2}mine {2}paused {2}/) });
 });
 
 test("what goes to a file is the game and nothing of the terminal", async () => {

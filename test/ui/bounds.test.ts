@@ -1,45 +1,14 @@
 import { voices } from "virtual:levels";
-import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { openSession, type Session, seedFrom } from "../../src/session/index.ts";
 import { keyText } from "../../src/ui/acts.ts";
-import { type Row, textOf } from "../../src/ui/row.ts";
 import { type BoardView, boardRows } from "../../src/ui/screens/board.ts";
 import { briefRows } from "../../src/ui/screens/brief.ts";
 import { rowsOfDebrief } from "../../src/ui/screens/debrief.ts";
-import { room, type Size } from "../../src/ui/screens/frame.ts";
-import type { Look } from "../../src/ui/theme.ts";
+import { room } from "../../src/ui/screens/frame.ts";
 import { chat } from "../../src/ui/words.ts";
-import { openScreen } from "../support/terminal.ts";
-import {
-  ascii,
-  boardOf,
-  debriefOf,
-  frame,
-  levels,
-  type Stand,
-  small,
-  unicode,
-  wander,
-} from "./support.ts";
-
-const sizes: readonly Size[] = [room(80, 24), room(100, 30), room(120, 40), room(200, 60)];
-const looks: readonly Look[] = [ascii, unicode];
-/** Every way to draw, in turn: not every frame has to be drawn in all of them. */
-const ways = looks.flatMap((look) => sizes.map((size) => ({ look, size })));
-
-const drawn = { ascii: new Set<string>(), unicode: new Set<string>() };
-
-/** Holds a frame to its window, and keeps its characters for later. */
-function hold(rows: readonly Row[], size: Size, look: Look): void {
-  const kept = drawn[look === ascii ? "ascii" : "unicode"];
-  const lines = rows.map(textOf);
-  expect(lines.length).toBe(size.rows);
-  for (const line of lines) {
-    for (const character of line) kept.add(character);
-    if (line.length > size.columns) expect(line).toHaveLength(size.columns);
-  }
-}
+import { ascii, boardOf, debriefOf, frame, levels, type Stand, small, wander } from "./support.ts";
+import { drawn, expectOneCell, foreignIn, hold, looks, ways } from "./windows.ts";
 
 /** The board as it may look now: as it is, scrolled, with a hint, or with something to choose. */
 function boards(session: Session, { i, line }: Stand): BoardView {
@@ -121,25 +90,12 @@ const glyphs = looks.flatMap((look) =>
     typeof g === "string" ? [...g] : Object.values(g).flatMap((text) => [...text]),
   ),
 );
-const all = (): readonly string[] => [
-  ...new Set([...prose, ...glyphs, ...drawn.ascii, ...drawn.unicode]),
-];
 
-test("every character of every frame, level and look is one cell wide, by its tables", () => {
-  expect(all().filter((character) => stringWidth(character) !== 1)).toEqual([]);
-});
-
-test("every character is one cell wide on a true screen", async () => {
-  const characters = all();
-  const screen = openScreen(10, characters.length + 1);
-  await new Promise<void>((done) => screen.write(characters.join("|\r\n").concat("|"), done));
-  const lines = characters.map((_, i) => screen.buffer.active.getLine(i)?.translateToString(true));
-  expect(lines).toEqual(characters.map((character) => `${character}|`));
-});
+test("every character of every frame, level and look is one cell wide, by Ink's tables and on a true screen", () =>
+  expectOneCell([...prose, ...glyphs]));
 
 test("the ASCII look draws nothing but ASCII, and no level says anything else", () => {
-  const foreign = /[^\n -~]/;
-  expect(prose.filter((character) => foreign.test(character))).toEqual([]);
-  expect([...drawn.ascii].filter((character) => foreign.test(character))).toEqual([]);
+  expect(foreignIn(prose)).toEqual([]);
+  expect(foreignIn(drawn.ascii)).toEqual([]);
   expect(drawn.ascii.size).toBeGreaterThan(60);
 });

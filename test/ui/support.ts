@@ -25,6 +25,7 @@ import {
   type GameEntry,
   type Games,
   habitsIn,
+  type OwnEntry,
   type Refused,
   type Shelf,
   type Watched,
@@ -212,7 +213,7 @@ function forked(
   return { level, session: openSession(level, taken, game), page: journal };
 }
 
-export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
+export function shelfOf(of: readonly Level[] = levels, own: readonly OwnEntry[] = []): MemoryShelf {
   const kept: Kept[] = [];
   let seeds = 0;
   const entryOf = entryIn(of, (file) => names.get(file) ?? "");
@@ -238,7 +239,7 @@ export function shelfOf(of: readonly Level[] = levels): MemoryShelf {
   };
   return {
     levels: of,
-    own: [],
+    own,
     settings,
     tries: (level) =>
       games().filter((one) => one.level === level.id && one.stars !== null && one.stars < 2).length,

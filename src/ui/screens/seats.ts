@@ -47,10 +47,12 @@ function unknownTo({ truth, tick, open }: Seat): readonly string[] {
     const lost = s.kind === "put" && s.way === "out" && s.due === null;
     return (lost || s.kind === "dropped") && s.key !== null && !reached.has(s.key) ? [s.key] : [];
   });
-  const waits = open.sent.filter(({ ack, answered }) => ack && answered === null);
+  const waits = open.sent
+    .filter(({ ack, answered }) => ack && answered === null)
+    .map(({ key, first }) => `${key} (${tick - first}t)`);
   return [
     ...(gone.length > 0 ? [`${[...new Set(gone)].join(", ")} never came`] : []),
-    ...waits.slice(-3).map(({ key, first }) => `they wait on ${key}, ${tick - first}t`),
+    ...(waits.length > 0 ? [`they wait on ${waits.slice(-3).join(", ")}`] : []),
   ];
 }
 
