@@ -1,8 +1,9 @@
 /** `besteffort` and `besteffort play LEVEL`: on screens, or line by line. */
 import { statSync } from "node:fs";
 import { type Level, type Seed, type Session, seedOf, seedsAre } from "../session/index.ts";
+import { onWith, playOn } from "../ui/linear/going.ts";
 import type { LinearIo } from "../ui/linear/io.ts";
-import { mapLinear, onWith, playOn } from "../ui/linear/map.ts";
+import { mapLinear } from "../ui/linear/map.ts";
 import type { Shelf } from "../ui/shelf.ts";
 import { playing, type Where } from "../ui/where.ts";
 import { findLevel } from "./find.ts";

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { levels } from "../levelfile/builtin.ts";
 import { type Replay, readGame, replayFile } from "../session/index.ts";
+import { watchOn } from "../ui/linear/going.ts";
 import type { LinearIo } from "../ui/linear/io.ts";
-import { watchLinear } from "../ui/linear/replay.ts";
 import { type Cast, chat } from "../ui/words.ts";
 import { keptLevels } from "./find.ts";
 import { linear } from "./linear.ts";
@@ -48,7 +48,9 @@ export async function replayCommand(options: Options): Promise<number> {
   } else {
     const talks = options.linear || process.stdin.isTTY === true;
     const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
-    const talk = (io: LinearIo): Promise<null> => watchLinear(cast, replay, io).then(() => null);
+    const saved = existsSync(name) ? {} : { file: name };
+    const talk = (io: LinearIo): Promise<null> =>
+      watchOn(shelf, { replay, problem: null, ...saved }, io).then(() => null);
     const code = talks ? await linear(talk, options.intents, null) : 0;
     if (code !== 0) return code;
     if (!talks) process.stdout.write(`${transcript(replay, cast)}\n`);

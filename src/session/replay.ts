@@ -4,6 +4,7 @@ import {
   type Ending,
   type Event,
   type Intent,
+  type Key,
   type Laws,
   type Level,
   type Moment,
@@ -11,6 +12,7 @@ import {
   type Secret,
   type Seed,
   trace,
+  waitingKeys,
 } from "../engine/index.ts";
 import { canonical } from "./canonical.ts";
 import { eveningSeed, lawsOf } from "./evening.ts";
@@ -35,6 +37,8 @@ export type Scene = {
   readonly observation: Observation;
   readonly events: readonly Event[];
   readonly secrets: readonly Secret[] | null;
+  /** Keys that still wait for an answer. */
+  readonly waiting: readonly Key[];
 };
 
 export type Replay = {
@@ -88,6 +92,7 @@ function filmOf(
       observation: open,
       events: evening?.events.slice(0, events) ?? [],
       secrets: evening?.secrets?.slice(0, secrets) ?? null,
+      waiting: waitingKeys(open),
     };
   };
   return { level, seed, evenings, at };

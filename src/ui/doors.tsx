@@ -1,18 +1,12 @@
 /** Where a game that is over leads: to its replay, to a fork, to the pattern's own evening, to a comparison. */
 import type { ReactElement } from "react";
-import {
-  debriefIn,
-  type Point,
-  patternReplay,
-  type Replay,
-  type Seed,
-  type Session,
-} from "../session/index.ts";
+import type { Point, Replay, Seed, Session } from "../session/index.ts";
 import type { Going } from "./App.tsx";
-import { rehearsalText, takenText } from "./origin.ts";
+import { takenText } from "./origin.ts";
+import { originOf, pairOf, patternOn, watchedIn } from "./pair.ts";
 import { CompareScreen } from "./screens/CompareScreen.tsx";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
-import type { Refused, Shelf, Watched } from "./shelf.ts";
+import type { Watched } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
 import type { Where } from "./where.ts";
 
@@ -25,13 +19,6 @@ export type Doors = {
   readonly onPattern: Door;
   readonly onCompare: Door;
 };
-
-/** The game of a session, as its file tells it. */
-function watchedIn(shelf: Shelf, { file }: Session): Watched | Refused {
-  return file === null
-    ? { refused: "This game was not saved: there is nothing to watch." }
-    : shelf.replay(file);
-}
 
 function take({ shelf, go }: Going, of: Watched, at: Point, seed?: Seed): string | null {
   const session = shelf.fork(of, at, seed);
@@ -60,21 +47,16 @@ export function doorsOf(session: Session, going: Going): Doors {
       return problem;
     },
     onPattern: () => {
-      const replay = session.debrief() && patternReplay(session.level, session.seed, evening);
-      if (replay === null) return "Nobody has played the pattern on this evening.";
+      const replay = patternOn(session);
+      if (typeof replay === "string") return replay;
       const title = "THE PATTERN, ON YOUR EVENING";
       go({ at: "replay", replay, problem: null, home: session, title });
       return null;
     },
     onCompare: () => {
-      const { origin } = session;
-      if (origin === null) return "Take over with [f], or rehearse with [R]: then there are two.";
-      const was = origin.file === null ? null : shelf.replay(origin.file);
-      if (was === null || "refused" in was)
-        return "The game this one came from is not among the saved games.";
-      if (debriefIn(was.replay, evening) === null)
-        return "This evening has not ended in the game that this one came from.";
-      go({ at: "compare", session, other: was.replay });
+      const other = originOf(shelf, session);
+      if (typeof other === "string") return other;
+      go({ at: "compare", session, other });
       return null;
     },
   };
@@ -114,22 +96,7 @@ export function compareScreen(
   stage: Stage,
   { shelf, go }: Going,
 ): ReactElement | null {
-  const { level, origin } = session;
-  const evening = session.evening();
-  const [before, after] = [debriefIn(other, evening.n), session.debrief()];
-  if (before === null || after === null) return null;
-  const name = rehearsalText(session);
-  return (
-    <CompareScreen
-      {...stage}
-      view={{
-        cast: { level, voice: shelf.voiceOf(level) },
-        evening,
-        before: { name: "as it was", debrief: before },
-        after: { name: name === "" ? "this one" : name, debrief: after },
-        taken: origin?.evening === evening.n && origin.tick > 0 ? origin.tick : null,
-      }}
-      onBack={() => go({ at: "debrief", session })}
-    />
-  );
+  const view = pairOf(shelf, session, other);
+  if (view === null) return null;
+  return <CompareScreen {...stage} view={view} onBack={() => go({ at: "debrief", session })} />;
 }

@@ -256,12 +256,16 @@ function footerText(screen: Screen, name: string): string | null {
   return shown.length === 0 ? null : `[${shown.join("/")}] ${wordsOf(text)}`;
 }
 
-/** The command that a key means on a screen, or null. */
-export function commandOf<S extends Screen>(screen: S, key: string): Command<S> | null {
-  const isCommand = (name: string): name is Command<S> => name in tables[screen];
+/** The command that a key means on a screen, or null; `orName`: the command's own name will do as well. */
+export function commandOf<S extends Screen>(
+  screen: S,
+  key: string,
+  orName?: "or name",
+): Command<S> | null {
+  const isCommand = (name: string): name is Command<S> => Object.hasOwn(tables[screen], name);
   for (const [name, binding] of Object.entries(tables[screen]))
     if (binding.keys.includes(key) && isCommand(name)) return name;
-  return null;
+  return orName !== undefined && isCommand(key) ? key : null;
 }
 
 /** Whether a command asks before it does anything: its words in the footer end in "..". */

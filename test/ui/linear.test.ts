@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openSession, type Session, seedFrom } from "../../src/session/index.ts";
 import type { LinearIo } from "../../src/ui/linear/io.ts";
 import { mapLinear } from "../../src/ui/linear/map.ts";
+import { afterLinear } from "../../src/ui/linear/over.ts";
 import { playLinear } from "../../src/ui/linear/play.ts";
 import { watchLinear } from "../../src/ui/linear/replay.ts";
 import { textOf } from "../../src/ui/row.ts";
@@ -76,10 +77,6 @@ test("the prologue, line by line", async () => {
     Pattern: the network itself.
     In your systems: There is a network between any two nodes. When no reply comes, the request may be lost, or the reply, or nothing at all; from your end the three look the same.
     In your relationships: Silence is not data. It was not about you, and nothing on your screen could have said so.
-    Now: d further reading; R again on this seed, without stars; n on a new seed; q ends.
-    > d
-    Further reading: Waldo, Wyant, Wollrath, Kendall: A Note on Distributed Computing (1994); Deutsch and others: The Eight Fallacies of Distributed Computing (1994-1997).
-    > q
     "
   `);
 });
@@ -124,7 +121,7 @@ test("a bet is placed before the first move, and the debrief remembers it", asyn
 /** What the talk of the map, or of a replay, says to these lines. */
 async function said(
   lines: readonly string[],
-  talk: (io: LinearIo) => Promise<void>,
+  talk: (io: LinearIo) => Promise<unknown>,
 ): Promise<string> {
   const ahead = [...lines];
   const written: string[] = [];
@@ -138,11 +135,11 @@ async function said(
 
 test("from the map in lines a game is begun, put away, gone on with, played out, and watched", async () => {
   const shelf = shelfOf();
-  const typed = "prologue;s;q;?;i 0;0;w;q;x;1;n;f;q;0;w;w;w;R;q;R 0;q;x;;2 3;q;4 9";
+  const typed = "prologue;s;q;?;i 0;0;w;q;x;w 1;l;fog;q;q;0;w;w;w;R;q;R 0;1;q;x;q;2 3;q;4 9";
   const text = await said(typed.split(";"), (io) => mapLinear(shelf, io));
   expect(text).toContain("0 One message. paused.");
   expect(text).toContain("Paused: tick 1, evening 1.");
-  expect(text).toContain("Watch which saved game? 1 prologue, 2026-11-24 18:00, paused");
+  expect(text).toContain("1 prologue, 2026-11-24 18:00, paused");
   expect(text).toContain("The fog lifts once this evening has ended.");
   expect(text).toContain("A rehearsal: it earns no stars.");
   expect(text).toContain("timeouts, tier 3");
@@ -158,9 +155,9 @@ test("a saved game is walked through in lines, and its fog lifts", async () => {
   );
   const watched = shelf.replay("0");
   if ("refused" in watched) throw new Error(watched.refused);
-  const typed = "n;b;b;e;e;n;n;n;n;n;n;t 1;f;t 99;t 0;p;v;?s;juggle;q";
+  const typed = "l;h;h;.;.;l;l;l;l;l;l;g 1;fog;g 99;0;space;e;?s;?o;juggle;q";
   const text = await said(typed.split(";"), (io) =>
-    watchLinear(castOf(levelOf("prologue")), watched.replay, io),
+    watchLinear({ cast: castOf(levelOf("prologue")), watched, io, shelf }),
   );
   expect(text).toContain("This is the start of the evening.");
   expect(text).toContain("This is where the evening ended.");
@@ -242,3 +239,73 @@ test.each(levels.map((level) => [level.id, level] as const))(
     expect(looks).toBeGreaterThan(level.id === "prologue" ? 2 : 20);
   },
 );
+
+/** A shelf on which two evenings of level 1 were played to their end, the first with a question let go. */
+function played() {
+  const shelf = shelfOf();
+  const session = shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
+  play(session, "send ask key; wait 3; repeat a1; wait for news; wait 20; let go a1; leave");
+  session.next();
+  play(session, "send ask key; wait 9; leave");
+  return { shelf, session };
+}
+
+test("after its end a game is looked into, watched from either seat, forked, and held against where it came from", async () => {
+  const { shelf, session } = played();
+  const cast = castOf(session.level);
+  const typed = "I;I a1;nothing;r;e;e;v;?s;l;l;v;tab;>;<;0;q;w;l;q;c;f 99;f 3 1;?r;f 1 3";
+  const next: (Session | null)[] = [];
+  const text = await said(typed.split(";"), async (io) => {
+    next.push(await afterLinear({ cast, session, shelf, io }));
+  });
+  expect(text).toContain("Which one? I a1 tells of a1.");
+  expect(text).toContain("From Wren's seat: you are the fog.");
+  expect(text).toContain("Quiet from them for");
+  expect(text).toContain("In truth: ");
+  expect(text).toContain('"nothing" is nothing here.');
+  expect(text).toContain("Back to the end of the game.");
+  expect(text).toContain("What was true:");
+  expect(text).toContain("a1, the spare key, at t0.");
+  expect(text).toContain("The last tick of that evening is 10.");
+  expect(text).toContain("Take over at which tick?");
+  const [taken] = next;
+  if (!taken) throw new Error("nothing was taken over");
+  expect(taken.origin).toMatchObject({ evening: 1, tick: 3 });
+  play(taken, "leave");
+  const told = await said(["c", "q"], (io) => afterLinear({ cast, session: taken, shelf, io }));
+  expect(told).toContain("Two evenings: as it was, and rehearsed from t3.");
+  expect(told).toContain("They part at t3.");
+});
+
+test("saved games are named, put away, brought back and copied in lines; options are set, and credits told", async () => {
+  const { shelf } = played();
+  const typed = [
+    ...[
+      "x",
+      "?",
+      "r 1 the long one",
+      "?",
+      "d 1",
+      "2",
+      "d 1",
+      "1",
+      "?",
+      "u",
+      "e 1",
+      "w 7",
+      "d",
+      "q",
+    ],
+    ...["o", "3", "9", "", "c", "e", "left", "s 1", "s 1 !!", "q"],
+  ];
+  const text = await said(typed, (io) => mapLinear(shelf, io));
+  expect(text).toContain("1 the long one, backoff, tier 1");
+  expect(text).toContain("It stays.");
+  expect(text).toContain("No games yet.");
+  expect(text).toContain("There is no game 7.");
+  expect(text).toContain("calm mode on. New games are not weighed");
+  expect(shelf.settings.now().calm).toBe(true);
+  expect(text).toContain("Further reading, level by level.");
+  expect(text).toContain("The ending comes once all");
+  expect(text).toContain("s 2 moss-4f2a plays level 2.");
+});

@@ -1,15 +1,18 @@
-/** The map and the saved games in lines, and the way from there into a game and back. */
-import { type Level, type Session, seedOf, seedsAre } from "../../session/index.ts";
+/** The map in lines, and the way from there into a game and back. */
+import { type Level, type Seed, seedOf, seedsAre } from "../../session/index.ts";
 import { baseOf, idText } from "../cast.ts";
+import { creditsTexts } from "../screens/credits.ts";
+import { endingTexts, isOver, notYet, reached } from "../screens/ending.ts";
 import { chaptersOf } from "../screens/map.ts";
-import type { GameEntry, Kept, Shelf } from "../shelf.ts";
-import { rehearse } from "../where.ts";
+import type { Kept, Shelf } from "../shelf.ts";
+import { gamesLinear } from "./games.ts";
+import { onWith, playOn } from "./going.ts";
 import { choose, type LinearIo } from "./io.ts";
-import { playLinear } from "./play.ts";
-import { watchLinear } from "./replay.ts";
+import { optionsLinear } from "./options.ts";
+import { type Lines, lettersOf, nextLine, speak } from "./spoken.ts";
 
-const help =
-  "A number or a name plays, or goes on with, a level; 2 3 is tier 3 of level 2; R 2 plays level 2 afresh; s 2 moss-4f2a on a seed; d 2 on the seed of the day; i 2 tells more of it; x saved games; ? the map again; q quits.";
+const help = (): string =>
+  `A number or a name plays, or goes on with, a level; 2 3 is tier 3 of level 2; i 2 tells more of it. ${lettersOf("map", ["up", "down", "left", "right", "play"])}. The level comes after the letter: R 2, d 2, s 2 moss-4f2a.`;
 
 /** How far you got with a level, in words; null where it was never played. */
 function doneText({ id }: Level, { progress, games }: Kept): string | null {
@@ -33,7 +36,7 @@ function mapText(shelf: Shelf): string {
     const name = order ?? baseOf(tiers[0]?.id ?? "");
     return [...head, `${name} ${title}.${many} ${states.join(" ")}`.trim()];
   });
-  return ["Best Effort: the map.", ...lines, help].join("\n");
+  return ["Best Effort: the map.", ...lines, help()].join("\n");
 }
 
 /** The level that is meant by a number or a name, and a tier after it; null where there is none. */
@@ -58,98 +61,96 @@ function moreText(level: Level, shelf: Shelf): string {
   ].join("\n");
 }
 
-/** On with the paused game of a level, or a new one; or why not, in a sentence. */
-export function onWith(shelf: Shelf, level: Level): Session | string {
+/** What a line comes to: a sentence, or the end. */
+type Step = string | false;
+
+const back = "The map. ? tells it.";
+
+/** Afresh, after a question where a game is under way. */
+async function afresh(level: Level, shelf: Shelf, io: LinearIo): Promise<Step> {
   const paused = shelf.paused(level);
-  if (paused === undefined) return shelf.start(level, { seed: shelf.newSeed(), rehearsal: false });
-  const session = shelf.resume(paused.file);
-  return "refused" in session ? session.refused : session;
+  if (paused !== undefined && paused.tick > 0) {
+    const question = `Paused at tick ${paused.tick}; that game stays among the saved ones.`;
+    if ((await choose(io, question, ["start afresh", "leave it"])) !== 0) return back;
+  }
+  return onSeed(level, shelf.newSeed(), shelf, io);
 }
 
-/** Plays a game, and those that the player wants after it. */
-export async function playOn(shelf: Shelf, first: Session, io: LinearIo): Promise<void> {
-  const { level } = first;
-  let session = first;
-  for (;;) {
-    const cast = { level, voice: shelf.voiceOf(level) };
-    const left = await playLinear({ cast, session, io, habits: shelf.habits() });
-    session.close();
-    if (left === "ended" || left === "put away") return;
-    session =
-      left === "again"
-        ? rehearse(shelf, session)
-        : shelf.start(level, { seed: shelf.newSeed(), rehearsal: false });
-  }
+async function onSeed(level: Level, seed: Seed, shelf: Shelf, io: LinearIo): Promise<Step> {
+  await playOn(shelf, shelf.start(level, { seed, rehearsal: false }), io);
+  return back;
 }
 
-const gameText = ({ level, when, state, stars, note, rehearsal }: GameEntry): string =>
-  [
-    `${level}, ${when}`,
-    state,
-    ...(stars === null ? [] : [`${stars} of 3 stars`]),
-    ...(rehearsal ? ["rehearsal"] : []),
-    note,
-  ].join(", ");
-
-async function games(shelf: Shelf, io: LinearIo): Promise<void> {
-  const list = shelf.look().games;
-  if (list.length === 0) {
-    io.out("No games yet. They appear here as soon as you play.");
-    return;
-  }
-  const game = list[(await choose(io, "Watch which saved game?", list.map(gameText))) ?? -1];
-  if (game === undefined) return;
-  const watched = shelf.replay(game.file);
-  if ("refused" in watched) {
-    io.out(watched.refused);
-    return;
-  }
-  const { replay, problem } = watched;
-  if (problem !== null) io.warn(problem);
-  await watchLinear({ level: replay.level, voice: shelf.voiceOf(replay.level) }, replay, io);
+async function played(level: Level, shelf: Shelf, io: LinearIo): Promise<Step> {
+  const session = onWith(shelf, level);
+  if (typeof session === "string") return session;
+  await playOn(shelf, session, io);
+  return back;
 }
+
+function linesOf(shelf: Shelf, io: LinearIo): Lines<"map", Step> {
+  const withLevel = (name: string, use: (level: Level) => Step | Promise<Step>) => {
+    const level = levelOf(name, shelf);
+    return level === null ? noLevel(name) : use(level);
+  };
+  const named = (): Step => "A number or a name chooses a level; 2 3 is tier 3 of level 2.";
+  return {
+    up: named,
+    down: named,
+    left: named,
+    right: named,
+    play: (name) => withLevel(name, (level) => played(level, shelf, io)),
+    restart: (name) => withLevel(name, (level) => afresh(level, shelf, io)),
+    seed: (rest) => {
+      const words = rest.split(/\s+/);
+      const seed = words.length > 1 ? seedOf(words.pop() ?? "") : null;
+      return withLevel(words.join(" "), (level) =>
+        seed === null ? `s 2 moss-4f2a plays level 2. ${seedsAre}` : onSeed(level, seed, shelf, io),
+      );
+    },
+    daily: (name) => withLevel(name, (level) => onSeed(level, shelf.today(), shelf, io)),
+    games: async () => {
+      await gamesLinear(shelf, io);
+      return back;
+    },
+    options: async () => {
+      await optionsLinear(shelf, io);
+      return back;
+    },
+    credits: () => creditsTexts(shelf.levels).join("\n"),
+    ending: () => {
+      const kept = shelf.look();
+      return isOver(shelf.levels, kept)
+        ? endingTexts(shelf.levels).join("\n")
+        : notYet(reached(shelf.levels, kept));
+    },
+    help: () => mapText(shelf),
+    quit: () => false,
+  };
+}
+
+const noLevel = (name: string): string => `There is no level "${name.slice(0, 60)}". ${help()}`;
 
 /** The map, until the player quits or the input ends. */
 export async function mapLinear(shelf: Shelf, io: LinearIo): Promise<void> {
   io.out(mapText(shelf));
+  const lines = linesOf(shelf, io);
   for (;;) {
-    const line = (await io.read())?.trim();
-    if (line === undefined || line === "q") return;
-    if (line === "" || line.startsWith("#")) continue;
-    if (line === "?") io.out(mapText(shelf));
-    else if (line === "x") {
-      await games(shelf, io);
-      io.out("The map. ? tells it.");
-    } else await chosen(line, shelf, io);
+    const line = await nextLine(io);
+    if (line === null) return;
+    const step = await stepOf(line, lines, shelf);
+    if (step === false) return;
+    io.out(step);
   }
 }
 
-async function chosen(line: string, shelf: Shelf, io: LinearIo): Promise<void> {
-  const [, how = "", rest = ""] = /^([Risd] )?(.*)$/.exec(line) ?? [];
-  const named = how === "s " ? rest.split(/\s+/) : [rest];
-  const seed = how === "s " ? seedOf(named.pop() ?? "") : how === "d " ? shelf.today() : null;
-  const name = named.join(" ");
-  const level = levelOf(name, shelf);
-  if (level === null) {
-    io.out(`There is no level "${name.slice(0, 60)}". ${help}`);
-    return;
+/** Levels come first: one may be called as a command is. */
+function stepOf(line: string, lines: Lines<"map", Step>, shelf: Shelf): Step | Promise<Step> {
+  const more = /^i (.*)$/.exec(line)?.[1];
+  if (more !== undefined) {
+    const level = levelOf(more, shelf);
+    return level === null ? noLevel(more) : moreText(level, shelf);
   }
-  if (how === "i ") {
-    io.out(moreText(level, shelf));
-    return;
-  }
-  if (how === "s " && seed === null) {
-    io.out(seedsAre);
-    return;
-  }
-  const session =
-    how === ""
-      ? onWith(shelf, level)
-      : shelf.start(level, { seed: seed ?? shelf.newSeed(), rehearsal: false });
-  if (typeof session === "string") {
-    io.out(session);
-    return;
-  }
-  await playOn(shelf, session, io);
-  io.out("The map. ? tells it.");
+  if (levelOf(line, shelf) !== null) return lines.play(line, "enter");
+  return speak("map", lines, line) ?? noLevel(line);
 }

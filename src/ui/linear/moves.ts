@@ -34,6 +34,8 @@ export type Table = {
   readonly session: Session;
   readonly io: LinearIo;
   readonly habits: readonly string[];
+  /** Whether to say first how to get a hint. */
+  readonly offer?: boolean;
 };
 
 /** "done" where the line was dealt with and no move comes of it; "unknown" where it means nothing. */

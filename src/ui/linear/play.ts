@@ -1,5 +1,5 @@
 /** The same game as append-only text: for ears, for pipes, and for terminals that can do no more. */
-import { debriefText, endingText, readingText } from "./after.ts";
+import { debriefText, endingText } from "./after.ts";
 import { meantBy, nearest, type Table } from "./moves.ts";
 import {
   actionsText,
@@ -9,17 +9,23 @@ import {
   goalsText,
   keysText,
   logText,
+  messageText,
   nextHint,
   sideText,
   waitsText,
 } from "./queries.ts";
 import { report } from "./telling.ts";
 
-/** How a game was left: before its end, at its end, or for another on the same or a new seed. */
-export type Left = "put away" | "ended" | "again" | "new";
+/** How a game was left: before its end, or at its end. */
+export type Left = "put away" | "ended";
 
 /** What a line asks for that is not a move; null for a move. */
 function answer(line: string, { cast, session, habits }: Table, last: string): string | null {
+  const closely = /^I(?: (\S+))?$/.exec(line);
+  if (closely !== null) {
+    const known = { cast, open: session.observe(), events: session.heard() };
+    return messageText(known, closely[1] ?? "");
+  }
   const lines = /^\?l ?(\d{0,3})$/.exec(line);
   if (lines !== null) return logText(cast, session, Number(lines[1] || 5));
   switch (line) {
@@ -57,7 +63,7 @@ function unknownText(line: string, { session }: Table): string {
 }
 
 /** A bet is placed before the first move. */
-function bet(line: string, { session, io }: Table): boolean {
+function takeBet(line: string, { session, io }: Table): boolean {
   const n = /^bet ([1-4])$/.exec(line)?.[1];
   const offer = session.level.story.bet?.choices[Number(n ?? 0) - 1];
   if (offer === undefined || session.observe().tick > 0 || session.evening().n > 1) return false;
@@ -82,7 +88,7 @@ async function playEvening(table: Table): Promise<boolean> {
     }
     const told = answer(line, table, last);
     if (told !== null) io.out(told);
-    if (told !== null || bet(line, table)) continue;
+    if (told !== null || takeBet(line, table)) continue;
     const meant = await meantBy(line, table);
     if (meant === "done") continue;
     if (meant === "unknown") {
@@ -101,21 +107,6 @@ async function playEvening(table: Table): Promise<boolean> {
   return true;
 }
 
-/** What the player wants after the end. */
-async function after({ cast, io }: Table): Promise<Left> {
-  const help = "d further reading; R again on this seed, without stars; n on a new seed; q ends.";
-  io.out(`Now: ${help}`);
-  for (;;) {
-    const line = (await io.read())?.trim();
-    if (line === undefined || line === "q") return "ended";
-    if (line === "R") return "again";
-    if (line === "n") return "new";
-    if (line === "d") io.out(readingText(cast));
-    else if (line !== "" && !line.startsWith("#"))
-      io.out(`"${line.slice(0, 60)}" is nothing here. Now: ${help}`);
-  }
-}
-
 /** The bet, where the level offers one and nothing was played yet. */
 function betText({ session }: Table): string | null {
   const offer = session.level.story.bet;
@@ -126,6 +117,8 @@ function betText({ session }: Table): string | null {
   return `A bet, if you like: ${offer.ask} ${choices}.`;
 }
 
+const slowText = "This one is slow to open up. H gives a hint, in three steps.";
+
 /** Plays a game to its end, or as far as the input goes. */
 export async function playLinear(table: Table): Promise<Left> {
   const { cast, session, io } = table;
@@ -133,8 +126,9 @@ export async function playLinear(table: Table): Promise<Left> {
   if (problem !== null) io.warn(problem);
   io.out(briefText(cast, session.seed.slice(3)));
   if (session.rehearsal) io.out("A rehearsal: it earns no stars.");
-  const offer = betText(table);
-  if (offer !== null) io.out(offer);
+  if (table.offer && cast.level.story.hints.length > 0) io.out(slowText);
+  const bet = betText(table);
+  if (bet !== null) io.out(bet);
   for (;;) {
     const { n, of } = session.evening();
     if (of > 1) io.out(`Evening ${n} of ${of}.`);
@@ -143,5 +137,5 @@ export async function playLinear(table: Table): Promise<Left> {
     if (!session.next()) break;
   }
   io.out(endingText(cast, session));
-  return after(table);
+  return "ended";
 }

@@ -1,24 +1,29 @@
 /** What can be asked without a move: each answer a few short sentences. */
-import { formatOrders, type Session } from "../../session/index.ts";
+import { formatOrders, type Secret, type Session } from "../../session/index.ts";
 import { possible, useless } from "../acts.ts";
 import { type Cast, idText, plural, titleOf } from "../cast.ts";
 import { attemptLabel, type Claim, claims } from "../diagram/claims.ts";
 import { sceneOf } from "../diagram/index.ts";
 import { modes } from "../forces/modes.ts";
+import type { Known } from "../forces/part.ts";
+import { nothingYet } from "../inspecting.ts";
 import { bindings } from "../keys.ts";
 import { timers } from "../screens/board.ts";
+import { inspect, labelOf, messagesIn } from "../screens/inspect.ts";
 import { panelSentences } from "../screens/panel.ts";
 import { chat } from "../words.ts";
 import { moveText } from "./moves.ts";
 
 /** Every open wait, in words. */
-export function waitsText(cast: Cast, session: Session): string {
-  const open = session.observe();
-  const waiting = open.sent.filter((s) => session.waiting().includes(s.key));
+export function waitsText(
+  cast: Cast,
+  { observe, heard, waiting: keys }: Pick<Session, "observe" | "heard" | "waiting">,
+): string {
+  const open = observe();
+  const waiting = open.sent.filter((s) => keys().includes(s.key));
   if (waiting.length === 0) return "Open waits: none.";
   const each = waiting.map((s) => {
-    const gaps = session
-      .heard()
+    const gaps = heard()
       .flatMap((e) => (e.kind === "sent" && e.key === s.key ? [e.tick] : []))
       .map((tick, i, all) => (i === 0 ? 0 : tick - (all[i - 1] ?? tick)))
       .slice(1);
@@ -68,7 +73,7 @@ export function keysText(session: Session, habits: readonly string[]): string {
   );
   return [
     `Letters: ${each.join("; ")}; w wait for news; 1 to 9 wait so many ticks. A word after a letter chooses.`,
-    "Queries: ? actions; ?e energy; ?o open waits; ?d what was sent, and timers; ?s your side; ?g goals; ?b brief; ?l the log, ?l 9 more of it; ?r repeat; ?h a hint; ?k this.",
+    "Queries: ? actions; ?e energy; ?o open waits; ?d what was sent, and timers; I a1 one message closely; ?s your side; ?g goals; ?b brief; ?l the log, ?l 9 more of it; ?r repeat; ?h a hint; ?k this.",
   ].join("\n");
 }
 
@@ -113,6 +118,21 @@ export function diagramText(cast: Cast, session: Session): string {
     ({ tick, text }) => `Ahead at tick ${tick}: ${text}.`,
   );
   return [...each, ...ahead].join(" ") || "Nothing was sent yet.";
+}
+
+/** One message looked at closely; which there are, where none is named, or none of that name. */
+export function messageText(
+  known: Known,
+  name: string,
+  secrets: readonly Secret[] | null = null,
+): string {
+  const messages = messagesIn(known.events);
+  if (messages.length === 0) return nothingYet;
+  const message = messages.find((one) => labelOf(one) === name);
+  if (message === undefined)
+    return `Which one? I a1 tells of a1. There ${messages.length > 1 ? "are" : "is"} ${messages.map(labelOf).join(", ")}.`;
+  const { title, words, facts } = inspect(known, message, secrets);
+  return `${title}. "${words}" ${facts.join(" ")}`;
 }
 
 /** The last things said, oldest first. */

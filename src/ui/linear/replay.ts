@@ -1,15 +1,42 @@
-/** A saved game, walked through in lines: by tick, by event, with the fog on or off. */
-import type { Replay, Scene } from "../../session/index.ts";
+/** A saved game, walked through in lines: by tick, event or mark, with the fog on or off, from either seat; and taken over. */
+import type { Replay, Scene, Session } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
+import { takenText } from "../origin.ts";
+import { markFrom, marksOf } from "../screens/marks.ts";
 import { panelSentences } from "../screens/panel.ts";
-import type { LinearIo } from "./io.ts";
+import { type Seat, seatChat, seatNotes, seatSentences } from "../screens/seats.ts";
+import type { Shelf, Watched } from "../shelf.ts";
+import { isPlain, otherQuestion, otherWays, whyNotOver } from "../taking.ts";
+import { lookOf } from "../theme.ts";
+import { choose, type LinearIo } from "./io.ts";
+import { waitsText } from "./queries.ts";
+import { type Lines, lettersOf, nextLine, speak, strange } from "./spoken.ts";
 import { report } from "./telling.ts";
 
-type Place = { readonly evening: number; readonly tick: number; readonly fog: boolean };
+type Place = {
+  readonly evening: number;
+  readonly tick: number;
+  readonly fog: boolean;
+  readonly seat: boolean;
+};
 
-const help =
-  "n next tick; b back one; e next event; E event before; t 12 to a tick; v next evening; f fog on or off; p play it all; ?s your side; ?r repeat; q ends.";
+/** What a line comes to: another place, a sentence, the game taken over, or the end of watching. */
+type Step = Partial<Place> | string | Session | false;
+
+type Watching = {
+  readonly cast: Cast;
+  readonly watched: Watched;
+  readonly io: LinearIo;
+  /** Where a game can be taken over. */
+  readonly shelf: Pick<Shelf, "fork">;
+};
+
+const help = (): string =>
+  `${lettersOf("replay", ["slower", "faster"])}; ?s your side; ?o open waits; ?r repeat.`;
+
+/** Only where a mark stands matters here, not how it is drawn. */
+const { glyphs } = lookOf({ ascii: true, colour: false });
 
 /** What there is to see at a tick, and how many events came with it. */
 function seen({ at }: Replay, { evening, tick }: Place): { scene: Scene; from: number } {
@@ -17,115 +44,204 @@ function seen({ at }: Replay, { evening, tick }: Place): { scene: Scene; from: n
   return { scene: at(evening, tick), from };
 }
 
-const lastOf = (replay: Replay, evening: number): number => replay.evenings[evening - 1]?.last ?? 0;
+const eveningOf = (replay: Replay, { evening }: Place) => replay.evenings[evening - 1];
+const lastOf = (replay: Replay, place: Place): number => eveningOf(replay, place)?.last ?? 0;
+const truthOf = (replay: Replay, place: Place) =>
+  place.fog && !place.seat ? null : (eveningOf(replay, place)?.secrets ?? null);
+
+function seatAt(cast: Cast, replay: Replay, place: Place): Seat {
+  const { scene } = seen(replay, place);
+  const evening = eveningOf(replay, place);
+  const truth = { cast, secrets: scene.secrets ?? [], moments: evening?.moments ?? [] };
+  const { tick } = place;
+  const { observation: open, events } = scene;
+  return { cast, open, events, all: evening?.events ?? [], truth, tick };
+}
+
+/** What befell the partner at a tick, what reached them, and what they wrote. */
+function seatText(seat: Seat): string {
+  const said = seatChat(seat).filter(({ tick }) => tick === seat.tick);
+  const felt = seatNotes(seat).join("; ");
+  const line = felt === "" ? "" : `${felt}.`;
+  return [
+    `Tick ${seat.tick}. ${line}`.trim(),
+    ...said.map(({ name, text }) => `${name}: ${text}`),
+  ].join("\n");
+}
 
 function placeText(cast: Cast, replay: Replay, place: Place): string {
+  if (place.seat) return seatText(seatAt(cast, replay, place));
   const { scene, from } = seen(replay, place);
   const told = report(cast, scene.events.slice(from), Math.max(0, place.tick - 1), {
     observe: () => scene.observation,
     heard: () => scene.events,
   });
-  const truth = place.fog
-    ? []
-    : notes(cast, replay.evenings[place.evening - 1]?.secrets ?? [], place.tick);
+  const truth = notes(cast, truthOf(replay, place) ?? [], place.tick);
   return truth.length === 0 ? told : `${told}\nIn truth: ${truth.join("; ")}.`;
 }
 
+const isQuiet = (cast: Cast, replay: Replay, place: Place): boolean => {
+  const { scene, from } = seen(replay, place);
+  const told = notes(cast, truthOf(replay, place) ?? [], place.tick);
+  return scene.events.length === from && told.length === 0;
+};
+
 /** The nearest tick in a direction at which something happened; the last or first where none did. */
-function eventFrom(replay: Replay, place: Place, step: 1 | -1): number {
-  const last = lastOf(replay, place.evening);
+function eventFrom(cast: Cast, replay: Replay, place: Place, step: 1 | -1): number {
+  const last = lastOf(replay, place);
   let tick = place.tick + step;
-  for (; tick > 0 && tick < last; tick += step) {
-    const { scene, from } = seen(replay, { ...place, tick });
-    if (scene.events.length > from) break;
-  }
+  while (tick > 0 && tick < last && isQuiet(cast, replay, { ...place, tick })) tick += step;
   return tick;
 }
 
-/** Where a line leads; a text where it leads nowhere. */
-function moved(line: string, replay: Replay, place: Place): Place | string {
-  const last = lastOf(replay, place.evening);
-  const to = (tick: number): Place | string => {
-    if (tick < 0) return "This is the start of the evening.";
-    if (tick <= last) return { ...place, tick };
-    const { ended } = replay.evenings[place.evening - 1] ?? { ended: null };
-    return `This is where the evening ${ended === null ? "was paused" : "ended"}.`;
-  };
-  const asked = /^t (\d{1,4})$/.exec(line)?.[1];
-  if (asked !== undefined)
-    return Number(asked) <= last ? to(Number(asked)) : `The last tick is ${last}.`;
-  if (line === "n") return to(place.tick + 1);
-  if (line === "b") return to(place.tick - 1);
-  if (line === "e") return to(eventFrom(replay, place, 1));
-  if (line === "E") return to(eventFrom(replay, place, -1));
-  if (line === "v") {
-    const next = place.evening === replay.evenings.length ? 1 : place.evening + 1;
-    return replay.evenings.length > 1
-      ? { ...place, evening: next, tick: 0 }
-      : "There is one evening.";
-  }
-  if (line === "f") {
-    if (replay.evenings[place.evening - 1]?.secrets === null)
-      return "The fog lifts once this evening has ended.";
-    return { ...place, fog: !place.fog };
-  }
-  return `"${line.slice(0, 60)}" is nothing here. ${help}`;
-}
-
 /** From here to the end of the evening, every tick at which something happened. */
-function restText(cast: Cast, replay: Replay, place: Place): { text: string; at: Place } {
-  const last = lastOf(replay, place.evening);
+function restText(cast: Cast, replay: Replay, place: Place): string {
+  const last = lastOf(replay, place);
   const texts: string[] = [];
   for (let tick = place.tick + 1; tick <= last; tick++) {
     const here = { ...place, tick };
-    const { scene, from } = seen(replay, here);
-    const truth = place.fog
-      ? []
-      : notes(cast, replay.evenings[place.evening - 1]?.secrets ?? [], tick);
-    if (scene.events.length > from || truth.length > 0) texts.push(placeText(cast, replay, here));
+    if (!isQuiet(cast, replay, here)) texts.push(placeText(cast, replay, here));
   }
+  return [...texts, `Tick ${last} is the last.`].join("\n");
+}
+
+function sideText(cast: Cast, replay: Replay, place: Place): string {
+  if (place.seat) return seatSentences(seatAt(cast, replay, place)).join("\n");
+  const { observation: open, events } = seen(replay, place).scene;
+  return panelSentences({ cast, open, events }).join("\n") || "Nothing is counted here.";
+}
+
+/** A tick that was asked for, or why there is none. */
+function toTick(replay: Replay, place: Place, tick: number): Step {
+  if (tick < 0) return "This is the start of the evening.";
+  if (tick <= lastOf(replay, place)) return { tick };
+  const ended = eveningOf(replay, place)?.ended ?? null;
+  return `This is where the evening ${ended === null ? "was paused" : "ended"}.`;
+}
+
+/** What each letter does at a place. */
+function linesAt(watching: Watching, place: Place): Lines<"replay", Step> {
+  const { cast, io } = watching;
+  const { replay } = watching.watched;
+  const last = lastOf(replay, place);
+  const by = (ticks: number) => (): Step => toTick(replay, place, place.tick + ticks);
+  const event = (step: 1 | -1) => (): Step =>
+    toTick(replay, place, eventFrom(cast, replay, place, step));
+  const mark = (step: 1 | -1) => (): Step => {
+    const marks = marksOf(eveningOf(replay, place)?.events ?? [], truthOf(replay, place), glyphs);
+    const next = markFrom(marks, place.tick, step);
+    return next === undefined ? "There is no mark further on." : { tick: next.tick };
+  };
+  const lifted = (change: Partial<Place>): Step =>
+    eveningOf(replay, place)?.secrets ? change : "The fog lifts once this evening has ended.";
+  const speed = (): Step => "Lines have no speed: space tells all the rest.";
   return {
-    text: [...texts, `Tick ${last} is the last.`].join("\n"),
-    at: { ...place, tick: last },
+    play: () => {
+      io.out(restText(cast, replay, place));
+      return { tick: last };
+    },
+    back1: by(-1),
+    on1: by(1),
+    back5: () => ({ tick: Math.max(0, place.tick - 5) }),
+    on5: () => ({ tick: Math.min(last, place.tick + 5) }),
+    start: () => ({ tick: 0 }),
+    tenth: (_, word) => ({ tick: Math.round((last * Number(word)) / 10) }),
+    goTo: (rest) =>
+      /^\d{1,5}$/.test(rest) && Number(rest) <= last
+        ? { tick: Number(rest) }
+        : `g 12 goes to tick 12; the last is ${last}.`,
+    before: event(-1),
+    after: event(1),
+    markBefore: mark(-1),
+    markAfter: mark(1),
+    slower: speed,
+    faster: speed,
+    evening: () =>
+      replay.evenings.length > 1
+        ? { evening: (place.evening % replay.evenings.length) + 1, tick: 0 }
+        : "There is one evening.",
+    fog: () => lifted({ fog: !place.fog, seat: false }),
+    seats: () => lifted({ seat: !place.seat }),
+    fork: () => taken(watching, place, "here"),
+    other: () => taken(watching, place, "other"),
+    help,
+    quit: () => false,
   };
 }
 
-function sideOf(cast: Cast, replay: Replay, { evening, tick }: Place): string {
-  const { observation, events } = replay.at(evening, tick);
-  return panelSentences({ cast, open: observation, events }).join("\n");
+/** The game of the player who takes over, or why not, in a sentence. */
+async function taken(
+  { cast, watched, io, shelf }: Watching,
+  { evening, tick }: Place,
+  where: "here" | "other",
+): Promise<Session | string> {
+  const why = whyNotOver(watched.replay, evening);
+  if (why !== null) return why;
+  const ways =
+    where === "here"
+      ? [{ text: "", tick }]
+      : otherWays(watched.replay, { evening, tick }, cast.voice.name);
+  const texts = ways.map(({ text }) => text);
+  const chosen =
+    where === "here" || isPlain(ways) ? 0 : await choose(io, otherQuestion(tick), texts);
+  const way = ways[chosen ?? -1];
+  if (way === undefined) return "On with watching.";
+  const session = shelf.fork(watched, { evening, tick: way.tick }, way.seed);
+  if ("refused" in session) return session.refused;
+  if (session.origin !== null) io.out(takenText(session.origin));
+  return session;
 }
 
-export async function watchLinear(cast: Cast, replay: Replay, io: LinearIo): Promise<void> {
-  const { level, seed, evenings } = replay;
-  let place: Place = { evening: 1, tick: 0, fog: true };
-  const many = evenings.length > 1 ? `, ${evenings.length} evenings` : "";
-  io.out(
-    `Replay of ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, 1)} ticks.\n${help}`,
-  );
-  io.out(placeText(cast, replay, place));
-  for (;;) {
-    const line = (await io.read())?.trim();
-    if (line === undefined || line === "q") return;
-    if (line === "" || line.startsWith("#")) continue;
-    if (line === "?" || line === "?k") io.out(help);
-    else if (line === "?s") io.out(sideOf(cast, replay, place));
-    else if (line === "?r") io.out(placeText(cast, replay, place));
-    else if (line === "p") {
-      const rest = restText(cast, replay, place);
-      place = rest.at;
-      io.out(rest.text);
-    } else {
-      const to = moved(line, replay, place);
-      if (typeof to === "string") io.out(to);
-      else io.out(arrival(cast, replay, place, to));
-      if (typeof to !== "string") place = to;
-    }
-  }
-}
-
+/** What was moved to, after what has changed beside the tick. */
 function arrival(cast: Cast, replay: Replay, from: Place, to: Place): string {
   const text = placeText(cast, replay, to);
   if (from.evening !== to.evening)
-    return `Evening ${to.evening} of ${replay.evenings.length}, ${lastOf(replay, to.evening)} ticks.\n${text}`;
+    return `Evening ${to.evening} of ${replay.evenings.length}, ${lastOf(replay, to)} ticks.\n${text}`;
+  if (from.seat !== to.seat) {
+    const whose = to.seat ? `From ${cast.voice.name}'s seat: you are the fog.` : "Your own seat.";
+    return `${whose}\n${text}`;
+  }
   return from.fog === to.fog ? text : `Fog ${to.fog ? "on" : "off"}.\n${text}`;
+}
+
+/** What can be asked at a place; null for what is no query. */
+function answer(line: string, cast: Cast, replay: Replay, place: Place): string | null {
+  if (line === "?s") return sideText(cast, replay, place);
+  if (line === "?r") return placeText(cast, replay, place);
+  if (line === "?k") return help();
+  if (line !== "?o") return null;
+  const { observation, events, waiting } = seen(replay, place).scene;
+  return waitsText(cast, {
+    observe: () => observation,
+    heard: () => events,
+    waiting: () => waiting,
+  });
+}
+
+/** Watches a game; the one that goes on from it, where the player takes over. */
+export async function watchLinear(watching: Watching): Promise<Session | null> {
+  const { cast, watched, io } = watching;
+  const { replay } = watched;
+  const { level, seed, evenings } = replay;
+  let place: Place = { evening: 1, tick: 0, fog: true, seat: false };
+  if (watched.problem !== null) io.warn(watched.problem);
+  const many = evenings.length > 1 ? `, ${evenings.length} evenings` : "";
+  io.out(
+    `Replay of ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, place)} ticks.\n${help()}`,
+  );
+  io.out(placeText(cast, replay, place));
+  for (;;) {
+    const line = await nextLine(io);
+    if (line === null) return null;
+    const told = answer(line, cast, replay, place);
+    const step = told ?? (await (speak("replay", linesAt(watching, place), line) ?? strange(line)));
+    if (step === false) return null;
+    if (typeof step === "string") io.out(step);
+    else if ("observe" in step) return step;
+    else {
+      const to = { ...place, ...step };
+      io.out(arrival(cast, replay, place, to));
+      place = to;
+    }
+  }
 }

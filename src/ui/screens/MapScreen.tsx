@@ -7,7 +7,7 @@ import type { Stage } from "../stage.ts";
 import { typingHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
-import { isOver, reached } from "./ending.ts";
+import { isOver, notYet, reached } from "./ending.ts";
 import { type Chapter, chaptersOf, type MapView, mapRows, pausedGame } from "./map.ts";
 
 type MapProps = Stage & {
@@ -113,13 +113,8 @@ function handsOf(props: MapProps, view: () => MapView, live: Live<State>): Hands
     options: () => open("options"),
     credits: () => open("credits"),
     ending: () => {
-      const { done, of } = reached(shelf.levels, view());
       if (isOver(shelf.levels, view())) open("ending");
-      else
-        live.set({
-          ...quiet,
-          notice: `The ending comes once all ${of} levels were played: ${done} so far.`,
-        });
+      else live.set({ ...quiet, notice: notYet(reached(shelf.levels, view())) });
     },
     help: () => props.onHelp("map"),
     quit: props.onQuit,

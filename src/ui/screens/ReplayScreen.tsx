@@ -1,19 +1,17 @@
 /** Watches a saved game: play, step, scrub, with the fog on or, once it has ended, off; and takes it over. */
 import { type ReactElement, useEffect, useMemo } from "react";
 import {
-  notOver,
-  otherRules,
   type Point,
   type Replay,
   type ReplayEvening,
   rules,
   type Seed,
   type Tick,
-  twinsFor,
 } from "../../session/index.ts";
 import { turningPoints } from "../diagram/truth.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
+import { isPlain, otherQuestion, otherWays, whyNotOver } from "../taking.ts";
 import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
@@ -65,14 +63,6 @@ const truthIn = (props: Props, state: State): ReplayEvening["secrets"] =>
 const marksIn = (props: Props, state: State) =>
   marksOf(filmOf(props, state)?.events ?? [], truthIn(props, state), props.look.glyphs);
 
-/** Why this evening cannot be taken over; null where it can. */
-function whyNotOver({ replay }: Props, { evening }: State): string | null {
-  if (replay.record === null) return "This is the pattern's line: take over in your own evening.";
-  const led = replay.evenings.slice(0, evening);
-  if (led.some(({ ended }) => ended === null)) return notOver;
-  return led.every(({ secrets }) => secrets !== null) ? null : otherRules;
-}
-
 /** What taking over does: here, or under a seed that looked the same. */
 function forkHands(
   props: Props,
@@ -85,29 +75,23 @@ function forkHands(
   };
   const other = (): void => {
     const { evening, tick } = get();
-    const why = whyNotOver(props, get());
-    const twins = why === null ? twinsFor(replay, { evening, tick }) : [];
-    const [first] = twins;
-    if (why !== null) set({ notice: why });
-    else if (first?.words && first.until >= tick) over(tick, first.seed);
+    const why = whyNotOver(replay, evening);
+    const ways = why === null ? otherWays(replay, { evening, tick }, cast.voice.name) : [];
+    const [first] = ways;
+    if (first === undefined) set({ notice: why ?? "" });
+    else if (isPlain(ways)) over(first.tick, first.seed);
     else
       set({
-        question: `No other evening was found that looked just the same up to t${tick}.`,
+        question: otherQuestion(tick),
         choices: [
-          ...twins.map(({ seed, until, words }) => ({
-            text: words
-              ? `other weather from t${until}: all the same until then`
-              : `other weather: all the same but ${cast.voice.name}'s wording`,
-            choose: () => over(Math.min(tick, until), seed),
-          })),
-          { text: "the same weather, from here", choose: () => over(tick) },
+          ...ways.map((way) => ({ text: way.text, choose: () => over(way.tick, way.seed) })),
           { text: "keep watching", choose: () => set({ choices: [] }) },
         ],
       });
   };
   return {
     fork: () => {
-      const why = whyNotOver(props, get());
+      const why = whyNotOver(replay, get().evening);
       if (why === null) over(get().tick);
       else set({ notice: why });
     },

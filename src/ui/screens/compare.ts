@@ -38,10 +38,16 @@ const amountIn = (terms: readonly Term[], of: string): string => {
   return found === undefined ? "-" : round(found.amount);
 };
 
-function outcomeRows({ before, after, cast }: CompareView, look: Look, columns: number): Row[] {
+type Line = { readonly name: string; readonly cells: readonly string[] };
+
+/** What each came to, number by number; stars as the look has them, or counted. */
+function outcomes({ before, after, cast }: CompareView, look: Look | null): readonly Line[] {
   const both = [before, after];
-  const starsIn = (level: Level, { debrief }: Told): Stars | null =>
-    starsOf(level, debrief.outcome);
+  const starsIn = (level: Level, { debrief }: Told): string => {
+    const stars: Stars | null = starsOf(level, debrief.outcome);
+    if (look === null) return stars === null ? "none" : `${stars} of 3`;
+    return starsText(stars, look) || "none";
+  };
   const scored = both.map(({ debrief }) =>
     debrief.outcome === null ? "none: it was left" : `${round(debrief.outcome)} of 100`,
   );
@@ -50,30 +56,23 @@ function outcomeRows({ before, after, cast }: CompareView, look: Look, columns: 
     both.some(({ debrief }) => !["0", "-0", "-"].includes(amountIn(debrief.terms, of))),
   );
   return [
-    line(
-      "",
-      both.map(({ name }) => name),
-      columns,
-    ),
     ...(cast.level.scoring === null
       ? []
       : [
-          line("outcome", scored, columns),
-          line(
-            "stars, by that alone",
-            both.map((one) => starsText(starsIn(cast.level, one), look) || "none"),
-            columns,
-          ),
+          { name: "outcome", cells: scored },
+          { name: "stars, by that alone", cells: both.map((one) => starsIn(cast.level, one)) },
         ]),
-    ...(moving.length > 1 ? moving : []).map((of) =>
-      line(
-        termName(of),
-        both.map(({ debrief }) => amountIn(debrief.terms, of)),
-        columns,
-      ),
-    ),
+    ...(moving.length > 1 ? moving : []).map((of) => ({
+      name: termName(of),
+      cells: both.map(({ debrief }) => amountIn(debrief.terms, of)),
+    })),
   ];
 }
+
+const outcomeRows = (view: CompareView, look: Look, columns: number): readonly Row[] => [
+  line("", [view.before.name, view.after.name], columns),
+  ...outcomes(view, look).map(({ name, cells }) => line(name, cells, columns)),
+];
 
 const openAt = ({ moments }: Debrief, tick: Tick): Observation | undefined =>
   moments.findLast(({ open }) => open.tick <= tick)?.open;
@@ -89,17 +88,33 @@ function toldAt(cast: Cast, { name, debrief }: Told, other: Told, tick: Tick): s
   return `${name}: ${text === "" ? "nothing happens." : text}`;
 }
 
-function partingRows(view: CompareView, columns: number): readonly Row[] {
+/** Where the two part, and what each shows there; the first sentence alone where they never do. */
+function parting(view: CompareView): { readonly at: string; readonly told: readonly string[] } {
   const { cast, before, after } = view;
   const at = partedAt(before.debrief.events, after.debrief.events);
-  if (at === null) return [row(" They never part: all that could be seen was the same.", "strong")];
+  if (at === null) return { at: "They never part: all that could be seen was the same.", told: [] };
+  const told = [toldAt(cast, before, after, at), toldAt(cast, after, before, at)];
+  return { at: `They part at t${at}`, told };
+}
+
+function partingRows(view: CompareView, columns: number): readonly Row[] {
+  const { at, told } = parting(view);
   return [
-    row(` They part at t${at}`, "strong"),
-    ...[before, after].flatMap((one) =>
-      paragraph(toldAt(cast, one, one === before ? after : before, at), columns - 4).map((text) =>
-        indent(text, 2),
-      ),
-    ),
+    row(` ${at}`, "strong"),
+    ...told.flatMap((text) => paragraph(text, columns - 4).map((one) => indent(one, 2))),
+  ];
+}
+
+/** Both evenings in sentences. */
+export function compareTexts(view: CompareView): readonly string[] {
+  const { before, after, taken } = view;
+  const { at, told } = parting(view);
+  return [
+    `Two evenings: ${before.name}, and ${after.name}.`,
+    ...(taken === null ? [] : [`Taken over at tick ${taken}.`]),
+    ...outcomes(view, null).map(({ name, cells }) => `${name}: ${cells.join(", then ")}.`),
+    at.endsWith(".") ? at : `${at}.`,
+    ...told,
   ];
 }
 
@@ -137,13 +152,13 @@ export function compareRows(view: CompareView, size: Size, look: Look): readonly
     ],
     columns,
   );
-  const parting = partingRows(view, columns);
+  const parted = partingRows(view, columns);
   const strips = stripRows(view, look, columns);
   const table = outcomeRows(view, look, columns);
   const keys = hints(footer("compare"), columns);
   const room = rows - 3 - strips.length - keys.length;
   // Where there is little room the terms give way: where they part must be seen.
-  const upper = [...table.slice(0, Math.max(3, room - 1 - parting.length)), blank, ...parting];
+  const upper = [...table.slice(0, Math.max(3, room - 1 - parted.length)), blank, ...parted];
   return exactly(
     [
       title,

@@ -38,40 +38,48 @@ const ideas: { readonly [base: string]: string } = {
 
 const nameColumns = 25;
 
-function ideaRows(levels: readonly Level[], columns: number): readonly Row[] {
-  const first = levels.filter(({ id }, i) => {
-    return levels.findIndex((other) => baseOf(other.id) === baseOf(id)) === i;
-  });
-  return first.flatMap(({ id, story }) =>
-    wrap(ideas[baseOf(id)] ?? "", columns - nameColumns - 4).map(
-      (text, i): Row => [
-        run(`  ${(i === 0 ? story.title : "").padEnd(nameColumns)}`, "dim"),
-        run(text),
-      ],
-    ),
+function ideasOf(
+  levels: readonly Level[],
+): readonly { readonly title: string; readonly idea: string }[] {
+  const first = levels.filter(
+    ({ id }, i) => levels.findIndex((other) => baseOf(other.id) === baseOf(id)) === i,
   );
+  return first.map(({ id, story }) => ({ title: story.title, idea: ideas[baseOf(id)] ?? "" }));
 }
+
+const opening =
+  "That was the last of them. The line is as bad as it was on the first evening. You are better at it, which is the only end of it that was ever yours.";
+const closing = [
+  "This was a game, and whoever was at the other end of it was arithmetic. People are people, and they can be asked.",
+  "Thank you for the evenings. If somebody came to mind on the way, they may be glad to hear so. There is no hurry.",
+  "All of it stays where it is: the map, the seeds, and whom you kept in touch with.",
+] as const;
 
 export function endingRows(levels: readonly Level[], columns: number): readonly Row[] {
   const wide = Math.min(columns - 4, 76);
   const say = (text: string): readonly Row[] =>
     paragraph(text, wide).map((line) => indent(line, 2));
+  const listed = ideasOf(levels).flatMap(({ title, idea }) =>
+    wrap(idea, columns - nameColumns - 4).map(
+      (text, i): Row => [run(`  ${(i === 0 ? title : "").padEnd(nameColumns)}`, "dim"), run(text)],
+    ),
+  );
   return [
     blank,
-    ...say(
-      "That was the last of them. The line is as bad as it was on the first evening. You are better at it, which is the only end of it that was ever yours.",
-    ),
+    ...say(opening),
     blank,
-    ...ideaRows(levels, columns),
-    blank,
-    ...say(
-      "This was a game, and whoever was at the other end of it was arithmetic. People are people, and they can be asked.",
-    ),
-    blank,
-    ...say(
-      "Thank you for the evenings. If somebody came to mind on the way, they may be glad to hear so. There is no hurry.",
-    ),
-    blank,
-    ...say("All of it stays where it is: the map, the seeds, and whom you kept in touch with."),
+    ...listed,
+    ...closing.flatMap((text) => [blank, ...say(text)]),
   ];
 }
+
+/** The same, line by line. */
+export const endingTexts = (levels: readonly Level[]): readonly string[] => [
+  opening,
+  ...ideasOf(levels).map(({ title, idea }) => `${title}: ${idea}`),
+  ...closing,
+];
+
+/** What is said while it has not been reached. */
+export const notYet = ({ done, of }: { readonly done: number; readonly of: number }): string =>
+  `The ending comes once all ${of} levels were played: ${done} so far.`;

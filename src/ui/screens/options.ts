@@ -35,6 +35,15 @@ const words: {
 const valueText = (value: Settings[keyof Settings]): string =>
   typeof value === "boolean" ? (value ? "on" : "off") : value;
 
+/** What an option is set to, and what it does. */
+export const optionText = (
+  settings: Settings,
+  of: (typeof settingNames)[number],
+): { readonly set: string; readonly what: string } => ({
+  set: `${words[of].name} ${valueText(settings[of])}`,
+  what: words[of].what,
+});
+
 export function optionsRows(view: OptionsView, size: Size, look: Look): readonly Row[] {
   const { settings, chosen, stronger, notice } = view;
   const list = settingNames.map((name, i): Row => {

@@ -1,5 +1,6 @@
 /** An evening from the partner's seat: what reached them, what they wrote, how full they were; you are the fog. */
 import type { Event, Key, Observation, Secret, Tick } from "../../session/index.ts";
+import { plural } from "../cast.ts";
 import { type Scene, sceneOf, seatCrossings } from "../diagram/index.ts";
 import { notes, type Truth } from "../diagram/truth.ts";
 import { barOf } from "../forces/part.ts";
@@ -56,25 +57,46 @@ function unknownTo({ truth, tick, open }: Seat): readonly string[] {
   ];
 }
 
-/** Their instruments; then, as fog, what was beyond them. */
-export function seatPanel(seat: Seat, columns: number, look: Look): readonly Row[] {
-  const { cast, truth, tick } = seat;
+/** What their instruments say: how full they are, name by name, then what they heard and wrote. */
+function instruments({ truth, tick }: Seat) {
   const now = truth.moments.findLast(({ open }) => open.tick <= tick);
   const came = truth.secrets.filter(({ kind }) => kind === "reached").map((s) => s.tick);
   const wrote = truth.secrets.filter(
     (s) => s.kind === "put" && s.way === "in" && s.what !== "beat",
   );
-  const quiet = tick - (came.at(-1) ?? 0);
+  return {
+    tracks: now?.tracks ?? [],
+    heard: `heard ${came.length}${lastOf(came)}`,
+    wrote: `wrote ${wrote.length}${lastOf(wrote.map((s) => s.tick))}`,
+    quiet: tick - (came.at(-1) ?? 0),
+  };
+}
+
+const percent = (at: number): number => Math.round(at * 100);
+
+/** Their instruments; then, as fog, what was beyond them. */
+export function seatPanel(seat: Seat, columns: number, look: Look): readonly Row[] {
+  const { tracks, heard, wrote, quiet } = instruments(seat);
   const beyond = unknownTo(seat).flatMap((text) => paragraph(text, columns, "fog"));
   return [
-    heading(`${cast.voice.name.toUpperCase()}, NOW YOU`),
-    ...(now?.tracks ?? []).map(({ name, at }) =>
-      row(`${name} ${barOf(at, 8, look)} ${Math.round(at * 100)}%`, "them"),
-    ),
-    row(`heard ${came.length}${lastOf(came)}`),
-    row(`wrote ${wrote.length}${lastOf(wrote.map((s) => s.tick))}`),
+    heading(`${seat.cast.voice.name.toUpperCase()}, NOW YOU`),
+    ...tracks.map(({ name, at }) => row(`${name} ${barOf(at, 8, look)} ${percent(at)}%`, "them")),
+    row(heard),
+    row(wrote),
     row(`quiet from them ${quiet}t`, "dim"),
     ...(beyond.length > 0 ? [blank, row("BEYOND THE FOG", "fog"), ...beyond] : []),
+  ];
+}
+
+/** The same in sentences. */
+export function seatSentences(seat: Seat): readonly string[] {
+  const { tracks, heard, wrote, quiet } = instruments(seat);
+  const beyond = unknownTo(seat);
+  return [
+    [...tracks.map(({ name, at }) => `${name} ${percent(at)} percent`), heard, wrote].join("; ") +
+      ".",
+    `Quiet from them for ${plural(quiet, "tick")}.`,
+    ...(beyond.length > 0 ? [`Beyond the fog: ${beyond.join("; ")}.`] : []),
   ];
 }
 

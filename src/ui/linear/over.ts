@@ -1,0 +1,107 @@
+/** A game that is over, in lines: what was true of each message, its replay, forks, the pattern, and another go. */
+import type { Point, Session } from "../../session/index.ts";
+import type { Cast } from "../cast.ts";
+import { takenText } from "../origin.ts";
+import { originOf, pairOf, patternOn, watchedIn } from "../pair.ts";
+import { compareTexts } from "../screens/compare.ts";
+import type { Shelf } from "../shelf.ts";
+import { rehearse } from "../where.ts";
+import { debriefText, readingText } from "./after.ts";
+import type { LinearIo } from "./io.ts";
+import { messageText } from "./queries.ts";
+import { watchLinear } from "./replay.ts";
+import { type Lines, lettersOf, nextLine, speak, strange } from "./spoken.ts";
+
+type Over = {
+  readonly cast: Cast;
+  readonly session: Session;
+  readonly shelf: Shelf;
+  readonly io: LinearIo;
+};
+
+/** What a line comes to: a sentence, the next game, or the end. */
+type Step = string | Session | false;
+
+const help = ({ session }: Over): string => {
+  const none = session.origin === null ? (["compare"] as const) : [];
+  const letters = lettersOf("debrief", ["up", "down", "fog", "next", ...none]);
+  return `${letters}; ?r repeat. A fork wants its tick: f 12, or f 1 12 in evening 1.`;
+};
+
+/** "12", or "1 12" with the evening first; null for anything else. */
+function pointIn(rest: string, evening: number): Point | null {
+  const match = /^(?:(\d) )?(\d{1,5})$/.exec(rest);
+  return match === null ? null : { evening: Number(match[1] ?? evening), tick: Number(match[2]) };
+}
+
+function forked({ session, shelf, io }: Over, rest: string): Step {
+  const { n, of } = session.evening();
+  const at = pointIn(rest, n);
+  if (at === null || at.evening < 1 || at.evening > of)
+    return "Take over at which tick? f 12, or f 1 12 in evening 1. It is a rehearsal: no stars.";
+  const watched = watchedIn(shelf, session);
+  if ("refused" in watched) return watched.refused;
+  const last = watched.replay.evenings[at.evening - 1]?.last ?? 0;
+  if (at.tick > last) return `The last tick of that evening is ${last}.`;
+  const taken = shelf.fork(watched, at);
+  if ("refused" in taken) return taken.refused;
+  if (taken.origin !== null) io.out(takenText(taken.origin));
+  return taken;
+}
+
+function linesOf(over: Over): Lines<"debrief", Step> {
+  const { cast, session, shelf, io } = over;
+  const told = (): Step => "All of it was told. ?r repeats it.";
+  const watch = (watched: Parameters<typeof watchLinear>[0]["watched"]): Promise<Step> =>
+    watchLinear({ cast, watched, io, shelf }).then(
+      (taken) => taken ?? "Back to the end of the game.",
+    );
+  return {
+    up: told,
+    down: told,
+    fog: told,
+    deeper: () => readingText(cast),
+    inspect: (rest) => {
+      const known = { cast, open: session.observe(), events: session.heard() };
+      return messageText(known, rest, session.debrief()?.secrets ?? null);
+    },
+    replay: () => {
+      const watched = watchedIn(shelf, session);
+      return "refused" in watched ? watched.refused : watch(watched);
+    },
+    fork: (rest) => forked(over, rest),
+    again: () => rehearse(shelf, session),
+    pattern: () => {
+      const replay = patternOn(session);
+      return typeof replay === "string" ? replay : watch({ replay, problem: null });
+    },
+    compare: () => {
+      const other = originOf(shelf, session);
+      if (typeof other === "string") return other;
+      const pair = pairOf(shelf, session, other);
+      return pair === null ? "One of the two has not ended." : compareTexts(pair).join("\n");
+    },
+    fresh: () => shelf.start(session.level, { seed: shelf.newSeed(), rehearsal: false }),
+    next: () => false,
+    help: () => help(over),
+    quit: () => false,
+  };
+}
+
+/** What the player does once a game is over: the next one, or null. */
+export async function afterLinear(over: Over): Promise<Session | null> {
+  const { cast, session, io } = over;
+  io.out(`Now: ${help(over)}`);
+  const lines = linesOf(over);
+  for (;;) {
+    const line = await nextLine(io);
+    if (line === null) return null;
+    const step =
+      line === "?r"
+        ? debriefText(cast, session)
+        : await (speak("debrief", lines, line) ?? strange(line));
+    if (step === false) return null;
+    if (typeof step !== "string") return step;
+    io.out(step);
+  }
+}
