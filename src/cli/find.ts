@@ -2,6 +2,7 @@
 import { levels, voices } from "../levelfile/builtin.ts";
 import { similar } from "../levelfile/similar.ts";
 import type { Level, Voice } from "../session/index.ts";
+import { baseOf } from "../ui/cast.ts";
 import { checkBot } from "./bots.ts";
 
 export type Voices = { readonly [id: string]: Voice };
@@ -26,11 +27,14 @@ const isPath = (name: string): boolean => /[/\\]|\.ya?ml$/.test(name);
 
 export async function findLevels(name: string): Promise<Found | Problem> {
   if (isPath(name)) return readFile(name);
-  const named = levels.filter(({ id }) => id === name || id.replace(/\.\d+$/, "") === name);
+  const named = levels.filter(({ id }) => id === name || baseOf(id) === name);
   if (named.length > 0) return { ok: true, levels: named, voices, own: null };
-  const known = [...new Set(levels.flatMap(({ id }) => [id, id.replace(/\.\d+$/, "")]))];
+  const known = [...new Set(levels.flatMap(({ id }) => [id, baseOf(id)]))];
   const near = similar(name, known);
-  const hint = near === null ? `There are: ${known.join(", ")}.` : `Did you mean ${near}?`;
+  const hint =
+    near === null
+      ? `There are: ${[...new Set(known.map(baseOf))].join(", ")}.`
+      : `Did you mean ${near}?`;
   return { ok: false, problem: `There is no level "${name}". ${hint}` };
 }
 

@@ -11,6 +11,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
   besteffort test                      play every level's proof, headless
   besteffort test backoff --seeds 200 --json
   besteffort level new my-level.yaml   start a level of your own
+  besteffort level check my-level.yaml say what is wrong with it, and where
   echo "send ask friday; wait; wait" | besteffort play prologue
 
 Everywhere

@@ -35,6 +35,10 @@ export const savesOf = (own: readonly Own[]): Saves =>
 
 type Listed = ReturnType<Saves["list"]>[number];
 
+/** A level of one's own that the map does not know is known to whoever names its file. */
+const whyNot = ({ own, state, problem }: Listed): string | null =>
+  own && state === "view only" ? "your own level: besteffort play its file" : problem;
+
 /** A game as a list shows it, under the name its player gave it. */
 function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntry {
   const when = save.created?.slice(0, 16).replace("T", " ") ?? "";
@@ -54,7 +58,7 @@ function entryOf(save: Listed, name: string, levels: readonly Level[]): GameEntr
     stars: save.stars,
     outcome: save.outcome,
     tick: save.tick,
-    note: save.problem ?? (save.left && save.state === "ended" ? "left" : here),
+    note: whyNot(save) ?? (save.left && save.state === "ended" ? "left" : here),
     rehearsal: save.rehearsal,
     calm: save.calm,
   };

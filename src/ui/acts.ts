@@ -42,7 +42,7 @@ export const allActs: readonly Act[] = Object.keys(acts).filter(isAct);
 export const questionOf = (act: Act): string => meanings[act].question;
 
 export const leaveQuestion =
-  "End this evening here, for good? The fog lifts, and nothing is held against you.";
+  "End this evening here, for good? The fog lifts; nothing is held against you.";
 
 const nameOf = (move: Move): string => (move.kind === "send" ? move.what : move.kind);
 const stands = (act: Act, move: Move): boolean => meanings[act].does.includes(nameOf(move));

@@ -34,7 +34,7 @@ export const bindings = {
     credits: { keys: ["c"], footer: "[c]redits", help: "credits, further reading" },
     ending: { keys: ["e"], footer: "[e]nding", help: "the ending, once reached" },
     help,
-    quit: { keys: ["q", "esc"], footer: "[q] quit", help: "quit" },
+    quit: { keys: ["q"], footer: "[q] quit", help: "quit" },
   },
   games: {
     ...move,
@@ -70,7 +70,7 @@ export const bindings = {
     back: { keys: ["esc", "q"], footer: "[esc] back", help: "back to the map" },
   },
   board: {
-    send: { keys: ["s"], footer: "[s]end..", help: "say something new" },
+    send: { keys: ["s"], footer: "[s]end..", help: "say something new: a tick" },
     ping: { keys: ["p"], footer: "[p]ing", help: "a small sign of life" },
     gesture: { keys: ["g"], footer: "[g]esture..", help: "something large" },
     room: { keys: ["a"], footer: "[a]sk for room", help: "ask whether there is room" },
@@ -138,7 +138,7 @@ export const bindings = {
     letter: { keys: letters, footer: null, help: "a letter" },
     erase: { keys: ["backspace"], footer: "[backspace] erase", help: "take the last one back" },
     done: { keys: ["enter"], footer: "[enter] that", help: "keep it" },
-    back: { keys: ["esc"], footer: "[esc] as it was", help: "leave it as it was" },
+    back: { keys: ["esc"], footer: "[esc] back", help: "leave it as it was" },
   },
   debrief: {
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
@@ -185,7 +185,7 @@ export const bindings = {
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or, once over, off" },
     seats: { keys: ["v"], footer: "[v] swap seats", help: "as they lived it" },
     fork: { keys: ["f"], footer: "[f]ork here", help: "take over here, no stars" },
-    other: { keys: ["F"], footer: "[F]ork, other weather", help: "the same with other luck" },
+    other: { keys: ["F"], footer: "[F]ork, other weather", help: "the same in other weather" },
     help,
     quit: { keys: ["q", "esc"], footer: "[q] back", help: "back" },
   },

@@ -21,9 +21,10 @@ export function patternOn(session: Session): Replay | string {
 /** The game that a session came from, this evening of it over; a sentence where it cannot be had. */
 export function originOf(shelf: Shelf, { origin, evening }: Session): Replay | string {
   if (origin === null) return "Take over a tick of it, or rehearse it: then there are two.";
-  const was = origin.file === null ? null : shelf.replay(origin.file);
-  if (was === null || "refused" in was)
-    return "The game this one came from is not among the saved games.";
+  if (origin.file === null)
+    return "This came from a file outside the saved games: take over from their list to compare.";
+  const was = shelf.replay(origin.file);
+  if ("refused" in was) return "The game this one came from is not among the saved games.";
   return debriefIn(was.replay, evening().n) === null
     ? "This evening has not ended in the game that this one came from."
     : was.replay;

@@ -73,7 +73,7 @@ export type Glyphs = {
 const ascii: Glyphs = {
   sent: { fill: "-", down: "\\", into: "`", up: "/", home: "/", wire: "|" },
   late: { fill: "- ", down: "\\", into: "`", up: "/", home: "/", wire: ":" },
-  fogged: { fill: ". ", down: ".", into: " ", up: ".", home: ".", wire: "." },
+  fogged: { fill: ". ", down: " ", into: " ", up: " ", home: " ", wire: "." },
   maybe: { fill: "=-", down: "\\", into: "`", up: "/", home: "/", wire: "|" },
   sure: { fill: "=", down: "\\", into: "`", up: "/", home: "/", wire: "|" },
   right: ">",
@@ -99,7 +99,7 @@ const ascii: Glyphs = {
 const unicode: Glyphs = {
   sent: { fill: "─", down: "╮", into: "╰", up: "╭", home: "╯", wire: "│" },
   late: { fill: "╌", down: "╮", into: "╰", up: "╭", home: "╯", wire: "╎" },
-  fogged: { fill: "· ", down: "·", into: " ", up: "·", home: "·", wire: "·" },
+  fogged: { fill: "· ", down: " ", into: " ", up: " ", home: " ", wire: "·" },
   maybe: { fill: "╍", down: "┓", into: "┗", up: "┏", home: "┛", wire: "╏" },
   sure: { fill: "━", down: "┓", into: "┗", up: "┏", home: "┛", wire: "┃" },
   right: "▸",

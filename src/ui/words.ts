@@ -2,6 +2,7 @@
 
 import { type Event, type Key, type Observation, refusals, type Tick } from "../session/index.ts";
 import { type Cast, lineOf, plural } from "./cast.ts";
+import { attemptLabel } from "./diagram/claims.ts";
 import { clauseOf, partsIn } from "./forces/index.ts";
 
 export type { Cast } from "./cast.ts";
@@ -118,11 +119,14 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
 }
 
 /** All that grew late in one move, in one sentence; null where nothing did, or where all is over. */
-function lateness(events: readonly Event[], alone: boolean): string | null {
+function lateness(events: readonly Event[], { sent }: Observation, alone: boolean): string | null {
   const late = events.filter((event) => event.kind === "overdue");
   const usual = late.at(-1)?.usual;
   if (usual === undefined || events.some(({ kind }) => kind === "ended")) return null;
-  const keys = `${late.map(({ key }) => key).join(" and ")} ${late.length > 1 ? "are" : "is"}`;
+  const names = late.map(({ key }) =>
+    attemptLabel(key, sent.find((one) => one.key === key)?.attempts ?? 1),
+  );
+  const keys = `${names.join(" and ")} ${names.length > 1 ? "are" : "is"}`;
   return alone
     ? `Nothing. ${keys} now older than a usual round trip (${usual}).`
     : `${keys} now older than usual.`;
@@ -151,7 +155,7 @@ export function tell(
   const news = told(few);
   // What would go without saying beside other news is said where there is none.
   const parts = news.length > 0 ? news : told(true);
-  const late = lateness(events, parts.length === 0);
+  const late = lateness(events, open, parts.length === 0);
   const all = parts.join(" ");
   // What has happened comes before what has not.
   if (late !== null && parts.length < 2 && all.length + late.length < columns)

@@ -212,7 +212,8 @@ test.each(seeds)(
       await run(monkey);
       monkey.game.resize(80, 24);
       await monkey.game.settle(160);
-      for (let i = 0; i < 8 && !hasEnded(monkey.game); i++) await monkey.game.press("esc");
+      for (let i = 0; i < 8 && !hasEnded(monkey.game); i++)
+        await monkey.game.press(atHome(monkey.game) ? "q" : "esc");
       await expectProperEnd(monkey);
     } catch (error) {
       const last = monkey.acts.slice(-between - 5).map((one) => JSON.stringify(one));

@@ -111,7 +111,7 @@ describe("a message in the fog", () => {
 
   test("is dots after twice that, and long silences fold", () => {
     expect(picture({ events: [sentAt(0, "a1")], now: 5 })).toEqual([
-      "    0 *. . a1 . ..           |",
+      "    0 *. . a1 . .            |",
       "    1 |            .  a1 . .?|",
       "      :    3 quiet ticks     :",
       ">   5 @                      |",
@@ -121,7 +121,7 @@ describe("a message in the fog", () => {
   test("is dots as soon as it is let go", () => {
     const events: readonly Event[] = [sentAt(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
     expect(picture({ events, now: 1 })).toEqual([
-      "    0 *. . a1 . ..           |",
+      "    0 *. . a1 . .            |",
       ">   1 @            .  a1 . .?|",
     ]);
   });
@@ -171,7 +171,7 @@ test("a burst of answers is one line", () => {
 test("timers of your own stand below now", () => {
   const ahead = [{ tick: 14, text: "a1 is late" }];
   expect(picture({ events: [sentAt(0, "a1"), sentAt(9, "a1", 2)], now: 12, ahead })).toEqual([
-    "    0 *. . a1 . ..           |",
+    "    0 *. . a1 . .            |",
     "    1 |            .  a1 . .?|",
     "      :    7 quiet ticks     :",
     "    9 *-  a1.2 - \\           |",

@@ -69,7 +69,7 @@ test("the prologue while nothing is known, in Unicode", async () => {
         0 ●╌╌╌a1╌╌╌╌╌╌╌╌╌╮               │░░░░░░░░░│ a1 Friday              3t out
         1 │               ╰╌╌╌a1╌╌╌╌╌╌╌╌?│░░░░░░░░░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
-    ▸   3 ◆                              │░░░░░░░░░│ gaps  none yet
+    ▸   3 ◆                              │░░░░░░░░░│ all gaps  none yet
                                           ░░░░░░░░░│ longest quiet you gave  3
                                           ░░░░░░░░░│ usual round trip  2
                                           ░░░░░░░░░│ nothing heard yet
@@ -98,7 +98,7 @@ test("the prologue once the answer has come, in Unicode", async () => {
         0 ●━━━a1━━━━━━━━━┓               │░░░░░░░░░│ a1 Friday            heard t5
         1 │               ┗━━━a1━━━━━━━━▸● t1..t4 ░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
-        3 │                              │░░░░░░░░░│ gaps  none yet
+        3 │                              │░░░░░░░░░│ all gaps  none yet
         4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ longest quiet you gave  6
         5 ●◂━━━b1━━━━━━━━┛               │░░░░░░░░░│ usual round trip  5
     ▸   6 ◆                              │░░░░░░░░░│ last heard  b1, 1 tick ago

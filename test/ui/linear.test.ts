@@ -73,7 +73,6 @@ test("the prologue, line by line", async () => {
     t4: Wren reads a1.
     timing: 1 send, longest gap to one question 0.
     acknowledgement: 1 of 1 answered.
-    acknowledgement: Every repeat left the time for an answer.
     Pattern: the network itself.
     In your systems: There is a network between any two nodes. When no reply comes, the request may be lost, or the reply, or nothing at all; from your end the three look the same.
     In your relationships: Silence is not data. It was not about you, and nothing on your screen could have said so.

@@ -102,7 +102,7 @@ export const scenes: { readonly [name: string]: Scene } = {
   replay: { start: (shelf) => three(shelf, games), keys: ["enter", "9", "tab"] },
   "replay-marks": { start: (shelf) => watched(shelf, over), keys: [">", ">", ">"] },
   "replay-lifted": { start: (shelf) => watched(shelf, over), keys: ["tab", "3", ">"] },
-  seats: { start: (shelf) => watched(shelf, over), keys: ["v", "3", ">"] },
+  seats: { start: (shelf) => watched(shelf, over), keys: ["v", "5"] },
   fork: {
     start: (shelf) => watched(shelf, "wait 64; wait 9; leave", "timeouts.1"),
     keys: ["9", "F"],

@@ -154,7 +154,7 @@ export const waits: Force<Waits> = {
         line: "acknowledgement",
         code: "waits.answered",
         ticks: early,
-        numbers: { answered, asks: asks.length, early: early.length },
+        numbers: { answered, asks: asks.length, repeats: gaps.length, early: early.length },
       },
     ];
   },

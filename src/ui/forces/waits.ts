@@ -25,7 +25,8 @@ function latest(numbers: readonly number[], room: number): string {
 function pauses({ quiet, tick }: Observation, events: readonly Event[]) {
   const between = gaps(sentTicks(events, null));
   const lasting = quiet.last === null ? 0 : tick - quiet.last;
-  return { between, longest: Math.max(lasting, ...between) };
+  const longest = Math.max(lasting, ...between);
+  return { between, longest: quiet.last === null ? "none yet" : String(longest) };
 }
 
 function panel(known: Known, columns: number): readonly Row[] {
@@ -37,7 +38,7 @@ function panel(known: Known, columns: number): readonly Row[] {
     ...asks(known, columns, open.forces.waits?.asks ?? []),
     blank,
     heading("YOUR SENDS"),
-    row(between.length > 0 ? `gaps  ${latest(between, columns - 6)}` : "gaps  none yet", "you"),
+    row(`all gaps  ${between.length > 0 ? latest(between, columns - 10) : "none yet"}`, "you"),
     row(`longest quiet you gave  ${longest}`),
     row(`usual round trip  ${open.usual}`),
     row(
@@ -106,7 +107,7 @@ function sentences(known: Known): readonly string[] {
       : `Last heard b${count}, ${plural(open.tick - last, "tick")} ago`;
   const gapsText = between.length > 0 ? between.join(" ") : "none yet";
   return [
-    `Your sends: gaps ${gapsText}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`,
+    `Your sends: all gaps ${gapsText}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`,
     ...askSentences(known),
   ];
 }
@@ -135,7 +136,8 @@ export const waits: Part<"waits"> = {
     const hasty = `${plural(early, "repeat")} left before any answer could have come${at(fact.ticks)}.`;
     const kept = "Every repeat left the time for an answer.";
     const answered = `${numberIn(fact, "answered")} of ${numberIn(fact, "asks")} answered.`;
-    return [answered, early > 0 ? hasty : kept];
+    const repeats = numberIn(fact, "repeats") > 0 ? [kept] : [];
+    return [answered, ...(early > 0 ? [hasty] : repeats)];
   },
   panel,
   brief,

@@ -142,7 +142,11 @@ export function DebriefScreen(props: Props): ReactElement {
     fresh: () => props.onAgain(false),
     next,
     help: () => props.onHelp("debrief"),
-    quit: props.onQuit,
+    quit: () => {
+      // The papers lie on top of the evening.
+      if (live.get().page === "reading") live.set({ page: "card", leaf: 0 });
+      else props.onQuit();
+    },
   });
   const number = keysOn("number", forkHands(props, live));
   const inspect = keysOn("inspect", closeHands(props, live));

@@ -16,8 +16,9 @@ import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
-import { markFrom, marksOf } from "./marks.ts";
+import { type Mark, markFrom, marksOf } from "./marks.ts";
 import { type ReplayView, replayRows } from "./replay.ts";
+import { seatSecrets } from "./seats.ts";
 
 type Props = Stage & {
   readonly replay: Replay;
@@ -56,12 +57,20 @@ const filmOf = ({ replay }: Props, { evening }: State): ReplayEvening | undefine
 
 const foggy = "The fog lifts once this evening has ended.";
 
-/** The secrets that may be shown. */
-const truthIn = (props: Props, state: State): ReplayEvening["secrets"] =>
-  state.fog && !state.seat ? null : (filmOf(props, state)?.secrets ?? null);
+/** The secrets that may be shown: from the other seat, what could be known there. */
+function truthIn(
+  film: ReplayEvening | undefined,
+  { fog, seat }: Pick<State, "fog" | "seat">,
+): ReplayEvening["secrets"] {
+  const secrets = film?.secrets ?? null;
+  if (seat) return secrets && seatSecrets(secrets);
+  return fog ? null : secrets;
+}
 
-const marksIn = (props: Props, state: State) =>
-  marksOf(filmOf(props, state)?.events ?? [], truthIn(props, state), props.look.glyphs);
+function marksIn(props: Props, state: State): readonly Mark[] {
+  const film = filmOf(props, state);
+  return marksOf(state.seat ? [] : (film?.events ?? []), truthIn(film, state), props.look.glyphs);
+}
 
 /** What taking over does: here, or under a seed that looked the same. */
 function forkHands(
@@ -224,13 +233,14 @@ export function ReplayScreen(props: Props): ReactElement {
   }, active);
   const state = live.get();
   const shown = filmOf(props, state);
-  const secrets = truthIn(props, state);
+  const { fog, seat } = state;
   const film = useMemo(() => {
     const events = shown?.events ?? [];
+    const secrets = truthIn(shown, { fog, seat });
     const truth = { cast, secrets: secrets ?? [], moments: shown?.moments ?? [] };
-    const marks = marksOf(events, secrets, look.glyphs);
+    const marks = marksOf(seat ? [] : events, secrets, look.glyphs);
     return { events, secrets, marks, points: turningPoints(truth) };
-  }, [shown, secrets, look, cast]);
+  }, [shown, fog, seat, look, cast]);
   const view = viewOf(props, state, film);
   const { playing, speed, last } = view;
   useEffect(() => {

@@ -22,8 +22,8 @@ function legend(from: Screen, glyphs: Glyphs): readonly Row[] {
     line(sample(glyphs.maybe), "answered, but by which of your sends you cannot know"),
     line(sample(glyphs.sure), "got through: an answer says so"),
     line(
-      `${glyphs.timer}  ${glyphs.now}  ${glyphs.event}`,
-      "a timer of yours; now; something left or reached a lane",
+      `${glyphs.timer} ${glyphs.now} ${glyphs.event} ${glyphs.fold}`,
+      "your timer; now; something left or reached a lane; quiet ticks, folded",
     ),
     ...(truthful.includes(from)
       ? [
@@ -52,6 +52,9 @@ function keyRows(
   return keys.slice(0, half).map((line, i) => [...sized(line, middle), ...(keys[half + i] ?? [])]);
 }
 
+/** Screens that show the channel, or stand before one. */
+const drawn: readonly Screen[] = [...truthful, "board", "brief", "inspect"];
+
 /**
  * `unused` are the keys for which the level being played has no use; `reading` says how its own signs are read.
  */
@@ -66,7 +69,8 @@ export function helpRows(
   const own = reading.flatMap((text) =>
     paragraph(text, columns - 4).map((line) => indent(line, 3)),
   );
-  const [heading = [], ...signs] = legend(from, look.glyphs);
+  const reads = drawn.includes(from);
+  const [heading = [], ...signs] = reads ? legend(from, look.glyphs) : [];
   const body = [...keyRows(from, unused, columns), ...signs, ...own];
   // Where every row is needed, the signs go without their heading.
   const whole =
@@ -74,7 +78,10 @@ export function helpRows(
       ? body.toSpliced(body.length - signs.length - own.length, 0, heading)
       : body;
   return [
-    [run(" HELP", "strong"), run("  the keys here, and how to read what you see", "dim")],
+    [
+      run(" HELP", "strong"),
+      run(reads ? "  the keys here, and how to read what you see" : "  the keys here", "dim"),
+    ],
     ruler(look, columns),
     ...exactly(whole, rows - 3),
     ...hints(footer("help"), columns),

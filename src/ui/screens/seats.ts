@@ -27,13 +27,13 @@ export function seatScene({ cast, events, truth, open }: Seat): Scene {
   return { ...scene, lines: seatCrossings(scene) };
 }
 
+/** What of an evening they could know: not what never reached them, nor what became of their own words. */
+export const seatSecrets = (secrets: readonly Secret[]): readonly Secret[] =>
+  secrets.filter(({ kind }) => kind !== "put" && kind !== "dropped");
+
 /** What befell them in a tick, as far as they know of it. */
 export const seatNotes = ({ cast, truth, tick }: Seat): readonly string[] =>
-  notes(
-    cast,
-    truth.secrets.filter((s) => s.kind !== "put" && s.kind !== "dropped"),
-    tick,
-  );
+  notes(cast, seatSecrets(truth.secrets), tick);
 
 const lastOf = (ticks: readonly Tick[]): string => {
   const last = ticks.at(-1);
