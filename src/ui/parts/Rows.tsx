@@ -44,7 +44,7 @@ type Props = {
 
 /** Never wider or taller than it is given: a frame taller than the window repaints it all. */
 export const Rows = ({ rows, look, width, height }: Props): ReactElement => (
-  <Box flexDirection="column" width={width} height={height} overflow="hidden">
+  <Box flexDirection="column" width={width} height={height}>
     {rows.slice(0, height).map((row, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
       <Line key={i} of={merged(row, (a, b) => look.style(a) === look.style(b))} look={look} />
