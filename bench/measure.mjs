@@ -1,6 +1,13 @@
 /** What the benches share: where things are, a full board, saved games, order statistics, and a table. */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,6 +45,27 @@ export function homeWithGames(count) {
     first.replace(/[0-9a-f]{4}\.ndjson$/, `${n.toString(16).padStart(4, "0")}.ndjson`);
   for (let n = 1; n < count; n++) copyFileSync(join(home, first), join(home, named(n)));
   return home;
+}
+
+/** A saved game to watch, longer than any of the game's own: almost 6,000 ticks, a message every 30. */
+export function longGame() {
+  const home = freshHome();
+  const level = join(home, "long.yaml");
+  const text = readFileSync(at("levels/03-heartbeats.yaml"), "utf8");
+  writeFileSync(
+    level,
+    text.replace(/^length: .*/m, "length: 6000").replace(/^id: .*/m, "id: long"),
+  );
+  const moves = Array(200).fill("send ping hello; wait 29").join("; ");
+  execFileSync(
+    process.execPath,
+    [program, "play", level, "--tier", "1", "--seed", "moss-4f2a", "--intents", moves],
+    { env: { ...process.env, BESTEFFORT_HOME: home }, input: "" },
+  );
+  return join(
+    home,
+    readdirSync(home).find((name) => name.endsWith(".ndjson")),
+  );
 }
 
 export function quantile(numbers, share) {

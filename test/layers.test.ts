@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, Layer>> = {
   session: { values: ["session", "engine", "bots"] },
   "session/saves": { values: ["session", "engine", "bots", "node:"] },
   lab: { values: ["lab", "engine", "bots", "session", "node:"] },
-  ui: { values: ["ui", "session", "ink", "react"] },
+  ui: { values: ["ui", "session", "ink", "react", "chalk"] },
   cli: { values: ["", "node:", "env-paths", "is-unicode-supported", "ink", "react"] },
   version: { values: [] },
   main: { values: ["", "node:", "env-paths", "is-unicode-supported", "ink", "react"] },

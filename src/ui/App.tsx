@@ -77,7 +77,7 @@ export function App({ shelf, look: first, start, onExit }: Props): ReactElement 
   const going: Going = { shelf, go, redraw, exit };
   // Hidden screens stay mounted, so that nothing is forgotten while the window is small or help is open.
   return (
-    <Box width={columns} height={rows} overflow="hidden">
+    <Box width={columns} height={rows}>
       <Here value={() => live.get() === view}>
         <Box display={active ? "flex" : "none"}>{screenOf(where, stage, going)}</Box>
         {fits && helpFrom !== null ? (

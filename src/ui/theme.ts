@@ -1,5 +1,6 @@
 /** Colours and glyphs by meaning. Strip the colour, or the Unicode, and every two states still differ. */
-import type { Ink } from "./row.ts";
+import chalk from "chalk";
+import { type Ink, merged, type Row } from "./row.ts";
 
 export type Style = {
   readonly color?: string;
@@ -129,3 +130,16 @@ export const lookOf = (options: { readonly ascii: boolean; readonly colour: bool
   glyphs: options.ascii ? ascii : unicode,
   style: (ink) => (options.colour ? colours : weights)[ink],
 });
+
+/** A row as one string, its looks in it as codes of the terminal's own depth. */
+export const painted = (row: Row, { style }: Look): string =>
+  merged(row, (a, b) => style(a) === style(b))
+    .map(({ text, ink }) => coated(text, style(ink)))
+    .join("");
+
+function coated(text: string, { color, bold, dim, inverse }: Style): string {
+  const quiet = dim ? chalk.dim(text) : text;
+  const coloured = color === undefined ? quiet : chalk.hex(color)(quiet);
+  const strong = bold ? chalk.bold(coloured) : coloured;
+  return inverse ? chalk.inverse(strong) : strong;
+}
