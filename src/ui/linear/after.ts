@@ -4,6 +4,9 @@ import type { Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
 import { factOf, termsText } from "../forces/index.ts";
 
+/** A strip of ticks: the numbers that it draws are said beside it. */
+const isPicture = (text: string): boolean => /[=.~]{8}/.test(text);
+
 /** The debrief in words, tick by tick. */
 export function debriefText(cast: Cast, session: Session): string {
   const debrief = session.debrief();
@@ -22,7 +25,8 @@ export function debriefText(cast: Cast, session: Session): string {
   });
   const card = debrief.facts.flatMap((f) => {
     const par = debrief.par?.facts.find((p) => p.code === f.code) ?? null;
-    return factOf(f, cast, par).map((text) => `${f.line}: ${text}`);
+    const heard = factOf(f, cast, par).filter((text) => !isPicture(text));
+    return heard.map((text) => `${f.line}: ${text}`);
   });
   const par = debrief.par === null ? "" : `, par ${Math.round(debrief.par.outcome)}`;
   const made = termsText(debrief.terms);

@@ -5,7 +5,7 @@ import { blank, indent, paragraph, type Row, row } from "../row.ts";
 const essay =
   'The idea is from an essay, "What Distributed Systems Taught Me About Relationships", which sees the same nine problems in networks and in keeping close. All words here are the game\'s own.';
 const libraries =
-  "Made with Ink, React, immer, valibot, string-width, env-paths and is-unicode-supported (MIT licence), and yaml (ISC licence).";
+  "Made with Ink, React, chalk, immer, valibot, string-width, env-paths and is-unicode-supported (MIT licence), and yaml (ISC licence).";
 
 /** What to read further, by level. */
 function papers(
