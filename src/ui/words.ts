@@ -44,8 +44,8 @@ export function sentText(cast: Cast, event: Extract<Event, { readonly kind: "sen
 }
 
 /** What an event shows, in full; null where it shows nothing. */
-function sceneOf(event: Event, cast: Cast): string | null {
-  for (const { scene } of partsIn(cast.level)) {
+function sceneOf(event: Event, cast: Cast, parts: ReturnType<typeof partsIn>): string | null {
+  for (const { scene } of parts) {
     const text = scene?.(event, cast) ?? null;
     if (text !== null) return text;
   }
@@ -59,6 +59,8 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
   for (const event of events)
     if (event.kind === "heard" && event.key !== null) answered.add(event.key);
   const told = new Set<Key>();
+  // Once, and not for each of the thousands of events of a long evening.
+  const parts = partsIn(cast.level);
   return events.flatMap((event): readonly Said[] => {
     if (event.kind === "sent") {
       about.set(event.key, event.about);
@@ -68,7 +70,7 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
       return [{ tick: event.tick, who: "you", name: "you", text, note }];
     }
     if (event.kind !== "heard") {
-      const text = sceneOf(event, cast);
+      const text = sceneOf(event, cast, parts);
       return text === null ? [] : [{ tick: event.tick, who: "strong", name: "", text, note: "" }];
     }
     if (event.what === "beat") return [];
