@@ -40,11 +40,11 @@ test("a replay is taken over at its tick: the same board, the player's again, an
   expect(session?.observe().tick).toBe(7);
 });
 
-test("other inner weather is another seed that showed the same", async () => {
+test("other weather is another seed that showed the same", async () => {
   const shelf = shelfOf();
   const screen = await open(shelf, watching(shelf, `${opening} leave`));
   await screen.press("g", "6", "enter", "F");
-  expect(screen.text()).toContain("Other inner weather: what looked the same up to t6");
+  expect(screen.text()).toContain("Other weather: what looked the same up to t6");
   const [was, session] = shelf.started();
   expect(session?.seed).not.toBe(was?.seed);
   const plain = (list = was?.heard() ?? []) =>

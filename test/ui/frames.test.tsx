@@ -70,7 +70,7 @@ test("the prologue while nothing is known, in Unicode", async () => {
         1 │               ╰╌╌╌a1╌╌╌╌╌╌╌╌?│░░░░░░░░░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
     ▸   3 ◆                              │░░░░░░░░░│ all gaps  none yet
-                                          ░░░░░░░░░│ longest quiet you gave  3
+                                          ░░░░░░░░░│ longest quiet  3
                                           ░░░░░░░░░│ usual round trip  2
                                           ░░░░░░░░░│ nothing heard yet
                                           ░░░░░░░░░│
@@ -99,7 +99,7 @@ test("the prologue once the answer has come, in Unicode", async () => {
         1 │               ┗━━━a1━━━━━━━━▸● t1..t4 ░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
         3 │                              │░░░░░░░░░│ all gaps  none yet
-        4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ longest quiet you gave  6
+        4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ longest quiet  6
         5 ●◂━━━b1━━━━━━━━┛               │░░░░░░░░░│ usual round trip  5
     ▸   6 ◆                              │░░░░░░░░░│ last heard  b1, 1 tick ago
                                           ░░░░░░░░░│

@@ -39,7 +39,7 @@ function panel(known: Known, columns: number): readonly Row[] {
     blank,
     heading("YOUR SENDS"),
     row(`all gaps  ${between.length > 0 ? latest(between, columns - 10) : "none yet"}`, "you"),
-    row(`longest quiet you gave  ${longest}`),
+    row(`longest quiet  ${longest}`),
     row(`usual round trip  ${open.usual}`),
     row(
       last === null
@@ -107,7 +107,7 @@ function sentences(known: Known): readonly string[] {
       : `Last heard b${count}, ${plural(open.tick - last, "tick")} ago`;
   const gapsText = between.length > 0 ? between.join(" ") : "none yet";
   return [
-    `Your sends: all gaps ${gapsText}, longest quiet you gave ${longest}. Usual round trip ${open.usual}. ${heard}.`,
+    `Your sends: all gaps ${gapsText}, longest quiet ${longest}. Usual round trip ${open.usual}. ${heard}.`,
     ...askSentences(known),
   ];
 }
