@@ -27,7 +27,7 @@ function filesIn(folder: string): readonly string[] {
 export async function readOwnFolder(folder: string): Promise<readonly OwnFile[]> {
   const files = filesIn(folder);
   if (files.length === 0) return [];
-  const { formatProblem, readOwn } = await import("../levelfile/own.ts");
+  const { formatProblem, inCells, readOwn } = await import("../levelfile/own.ts");
   const taken = new Set(builtin.map(({ id }) => id));
   const found: OwnFile[] = [];
   for (const file of files) {
@@ -45,5 +45,5 @@ export async function readOwnFolder(folder: string): Promise<readonly OwnFile[]>
         : { file, own: null, problem: `${file}: there is another level ${twice}. Change its id.` },
     );
   }
-  return found;
+  return found.map((one) => ({ ...one, file: inCells(one.file), problem: inCells(one.problem) }));
 }

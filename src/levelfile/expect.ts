@@ -1,6 +1,6 @@
 /** The kinds of value a file can hold. Each says what it expects and shows one, for errors and editors alike. */
 import * as v from "valibot";
-import { unprintable } from "./problem.ts";
+import { notOneCell, unprintable } from "./problem.ts";
 
 /** What was expected and an example of it travel together in valibot's message. */
 const says = (expected: string, example: unknown): string => `${expected}\t${flow(example)}`;
@@ -137,6 +137,14 @@ export function prose(about: string, words: number, example: string): Schema<str
       asks(
         "one paragraph without control characters",
         "Fold it with >- and remove what cannot be seen.",
+      ),
+    ),
+    v.check(
+      // What is unprintable has been said already.
+      (text) => unprintable.test(text) || !notOneCell.test(text),
+      asks(
+        "letters that take one cell each, as Latin, Greek and Cyrillic ones do",
+        "The screens put a letter to a cell.",
       ),
     ),
     v.check((text) => wordsIn(text) <= words, long(`at most ${words} words`)),

@@ -2,10 +2,10 @@
 import { open } from "node:fs/promises";
 import type { Level } from "../engine/index.ts";
 import { MOST_CHARACTERS } from "./parse.ts";
-import { formatProblem, type Problem } from "./problem.ts";
+import { formatProblem, inCells, type Problem } from "./problem.ts";
 import { type Options, readLevel, type Voices } from "./read.ts";
 
-export { formatProblem };
+export { formatProblem, inCells };
 
 export type OwnRead =
   | {

@@ -15,7 +15,14 @@ export type Problem = {
 /** What must never reach a terminal or a line of its own: controls, direction marks, halves of characters. */
 export const unprintable =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+/** What may take two cells of a screen, or none, or turn the direction of a line: the screens put a character to a cell. */
+export const notOneCell =
+  /[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u203e\u20a0-\u20c0]/u;
+const everyNotOneCell = new RegExp(notOneCell.source, "gu");
 const everyUnprintable = new RegExp(unprintable.source, "gu");
+
+/** A text with a question mark for whatever would upset the cells of a screen. */
+export const inCells = (text: string): string => text.replace(everyNotOneCell, "?");
 
 /** A text from a file, fit to be shown within a sentence. */
 export const shown = (text: string, most = 200): string => {

@@ -57,14 +57,14 @@ export function ends(left: Row, right: Row, to: number): Row {
   return [...sized(left, to - width(tail)), ...tail];
 }
 
-/** Words wrapped into lines of at most a width. */
+/** Words wrapped into lines of at most a width; a word longer than that, such as a path, goes on in the next. */
 export function wrap(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter((w) => w !== "")) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= most)
       lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word.slice(0, most));
+    else for (let at = 0; at < word.length; at += most) lines.push(word.slice(at, at + most));
   }
   return lines;
 }

@@ -32,6 +32,15 @@ async function shelfOn(levels: string) {
   return openShelf({ files: await readOwnFolder(levels) }, openSettings(folder(), options));
 }
 
+test("what a file is called, and what is wrong in it, keep to the cells of the map", async () => {
+  const levels = write("鍵.yaml", starter.replace("title: the key", "title: the 鍵"));
+  const [own] = (await shelfOn(levels)).own;
+  expect(own).toMatchObject({
+    file: "?.yaml",
+    problem: expect.stringMatching(/^\?\.yaml:\d+:.*"the \?"/),
+  });
+});
+
 test("a folder's levels are the last group of the map; a file with a mistake is there with its place", async () => {
   const levels = write("b.yaml", starter);
   write("a.yml", starter.replace("verbs:", "werbs:"));

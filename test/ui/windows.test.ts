@@ -147,7 +147,10 @@ test.each([0, 1, 9, 300])("no list of %i saved games is larger than its window",
         for (const typed of [null, "a name of 24 characters!"]) {
           const rows = gamesRows({ games, chosen: Math.max(0, chosen), notice, typed }, size, look);
           hold(rows, size, look);
-          holdWhole(rows, typed === null ? ["[esc] back"] : [`Its name: ${typed}_`, "[esc] back"]);
+          holdWhole(
+            rows,
+            typed === null ? [notice, "[esc] back"] : [`Its name: ${typed}_`, "[esc] back"],
+          );
         }
 });
 

@@ -28,8 +28,9 @@ export function hold(rows: readonly Row[], size: Size, look: Look): void {
 
 /** Holds texts to be on a frame to their last letter, on however many lines. */
 export function holdWhole(rows: readonly Row[], texts: readonly string[]): void {
-  const shown = rows.map(textOf).join(" ").replace(/ +/g, " ");
-  expect(texts.filter((text) => !shown.includes(text))).toEqual([]);
+  const bare = (text: string): string => text.replaceAll(" ", "");
+  const shown = bare(rows.map(textOf).join(""));
+  expect(texts.filter((text) => !shown.includes(bare(text)))).toEqual([]);
 }
 
 /** Whatever was drawn, and these besides, take one cell each: by the tables that Ink goes by, and on a true screen. */
