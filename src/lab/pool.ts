@@ -50,36 +50,37 @@ export async function playAll(tasks: readonly Task[], options: PoolOptions): Pro
   return tallies.reduce(addTallies);
 }
 
+/** Threads with nothing to do. They are kept: a new one needs half a second until it runs at full speed. */
+const idle: Worker[] = [];
+
 /** Takes tasks until there are none, or until the thread is gone; then its task is there again. */
 async function playOnThread(todo: Task[], done: (tally: Tally) => void): Promise<void> {
-  const worker = new Worker(workerFile, { execArgv: [] });
-  let settle: (answer: Answer | null) => void = () => {};
-  let gone = false;
-  const lost = (): void => {
-    gone = true;
-    settle(null);
-  };
-  worker.on("message", (answer: Answer) => settle(answer));
-  worker.on("error", lost);
-  worker.on("exit", lost);
-  try {
-    for (let task = todo.shift(); task; task = todo.shift()) {
-      const asked = new Promise<Answer | null>((resolve) => {
-        settle = resolve;
-      });
-      if (!gone) worker.postMessage(task);
-      const answer = gone ? null : await asked;
-      if (answer === null) {
-        todo.push(task);
-        return;
-      }
-      if (!answer.ok) {
-        todo.length = 0;
-        throw new Error(answer.problem);
-      }
-      done(answer.tally);
+  const worker = idle.pop() ?? new Worker(workerFile, { execArgv: [] });
+  worker.ref();
+  for (let task = todo.shift(); task; task = todo.shift()) {
+    const answer = await answerOf(worker, task);
+    if (answer === null) {
+      todo.push(task);
+      return;
     }
-  } finally {
-    await worker.terminate();
+    if (!answer.ok) {
+      todo.length = 0;
+      await worker.terminate();
+      throw new Error(answer.problem);
+    }
+    done(answer.tally);
   }
+  // Whoever has nothing to do keeps no program from ending.
+  worker.unref();
+  idle.push(worker);
+}
+
+/** Null where the thread is gone. */
+function answerOf(worker: Worker, task: Task): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const lost = (): void => resolve(null);
+    worker.removeAllListeners().on("message", resolve).on("error", lost).on("exit", lost);
+    if (worker.threadId < 0) lost();
+    else worker.postMessage(task);
+  });
 }
