@@ -20,7 +20,7 @@ const workerFile = new URL(
 );
 
 /** So few games that handing them over costs little, and a slow thread holds up nobody for long. */
-const portion = 50;
+const portion = 25;
 
 /** A proof's seeds, in portions. */
 export function split(level: Provable, from: number, seeds: number): readonly Task[] {
