@@ -192,7 +192,7 @@ describe("the card's facts", () => {
         line: "acknowledgement",
         code: "waits.answered",
         ticks: [1],
-        numbers: { answered: 1, asks: 1, early: 1 },
+        numbers: { answered: 1, asks: 1, early: 1, repeats: 1 },
       },
     ]);
   });

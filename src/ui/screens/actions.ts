@@ -4,6 +4,7 @@ import { type Command, footer } from "../keys.ts";
 import { exactly, type Row } from "../row.ts";
 import type { BoardView } from "./board.ts";
 import { hints } from "./frame.ts";
+import { messagesIn } from "./inspect.ts";
 
 /** How many rows it takes at least; where all that can be spared is not enough, one more. */
 export const actionRows = 2;
@@ -19,7 +20,7 @@ const spare: readonly Command<"board">[] = [
 
 /** The footer leaves out what cannot be done now, then what there is no room for. */
 export function actions(
-  { useless, moves, hint }: Pick<BoardView, "useless" | "moves" | "hint">,
+  { useless, moves, hint, events }: Pick<BoardView, "useless" | "moves" | "hint" | "events">,
   columns: number,
   more: boolean,
 ): readonly Row[] {
@@ -28,6 +29,7 @@ export function actions(
     ...useless,
     ...allActs.filter((act) => !can.includes(act)),
     ...(more ? [] : (["side"] as const)),
+    ...(messagesIn(events).length > 0 ? [] : (["inspect"] as const)),
   ];
   const without = (n: number): readonly Row[] =>
     hints(
