@@ -58,7 +58,8 @@ export function put<C extends Cargo & { readonly garbled: boolean }>(
   const due = arrives === null ? null : arrives + told.after;
   const { what, attempt } = told;
   const { garbled, key } = cargo;
-  hide({ kind: "put", ...cargo.put, way, key, what, attempt, due, garbled });
+  const { tick, slot } = cargo.put;
+  hide({ kind: "put", tick, slot, way, key, what, attempt, due, garbled });
   if (due === null) return;
   flights.push({ cargo, due });
   const later = copyAfter(law, root, way, cargo.put);

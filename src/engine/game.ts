@@ -63,7 +63,7 @@ export function gameOn(laws: Laws, world: World): Game {
     rest: (amount: number) => change(game, amount),
     say: (note: Parameters<typeof say>[1]) => say(game, note),
     answer: (...said: Tail<Parameters<typeof answer>>) => answer(game, ...said),
-    send: (parcel: Parcel) => transmit(game, { ack: false, brief: false, limit: null, ...parcel }),
+    send: (parcel: Parcel) => transmit(game, parcel, null),
     end: (why: Ending) => {
       game.ending = why;
     },
@@ -107,28 +107,35 @@ export function spend(game: Game, amount: number): boolean {
   return true;
 }
 
-type Parted = Omit<Parcel, "key"> &
-  Required<Pick<Parcel, "ack" | "brief">> & {
-    readonly key?: Key;
-    readonly limit: number | null;
-  };
-
-/** Puts something of yours on the wire, under a key of its own or one that is known. */
-export function transmit(game: Game, { what, about, ack, brief, limit, ...parcel }: Parted): void {
+/** Puts something of yours on the wire, under a key of its own or one that is known, with its limit if it has one. */
+export function transmit(game: Game, parcel: Parcel, limit: number | null): void {
+  const { what, about, ack = false, brief = false } = parcel;
   const { laws, world, hooks } = game;
   const { open, sealed } = world;
   const { tick } = open;
   const key = parcel.key ?? (`a${open.sent.length + 1}` as const);
   const attempt = (find(open, key)?.attempts ?? 0) + 1;
+  const parted = { kind: what, about, key, attempt, brief };
   let packed = null;
-  for (const pack of hooks.pack) packed ??= pack({ kind: what, about, key, attempt, brief });
+  for (const pack of hooks.pack) packed ??= pack(parted);
   const { values = [], weight = 1 } = packed ?? {};
   game.emit({ kind: "sent", tick, key, what, about, attempt, ack, brief, limit });
   const at = { tick, slot: sealed.slots.out++ };
   const law = lineNow(laws.out, hooks, "out");
   const garbled = garbles(law, sealed.root, "out", at);
-  const said = { key, kind: what, about, attempt, ack, brief, weight, values, garbled };
-  const message: Message = { ...said, put: at };
+  const kind = what;
+  const message: Message = {
+    key,
+    kind,
+    about,
+    attempt,
+    ack,
+    brief,
+    weight,
+    values,
+    garbled,
+    put: at,
+  };
   const wire = { law, root: sealed.root, way: "out", flights: sealed.out } as const;
   put(wire, message, { what, attempt, after: 0 }, game.hide);
 }

@@ -34,6 +34,15 @@ const none: readonly never[] = [];
 const sendableIn = ({ kinds }: Laws, open: Open): readonly Sendable[] =>
   sendable(open).filter(({ what }) => kinds.includes(what));
 
+/** What a send is about, if it may be sent now. */
+export function topicOf({ kinds }: Laws, open: Open, { what, about }: Send): Sendable | null {
+  if (!kinds.includes(what)) return null;
+  for (const name of sending)
+    for (const topic of sendableOf(name, open))
+      if (topic.what === what && topic.about === about) return topic;
+  return null;
+}
+
 function sendableOf<Name extends ForceName>(name: Name, open: Open): readonly Sendable[] {
   const mine = open.forces[name];
   return mine === undefined ? none : (forces[name].sendable?.(mine) ?? none);
@@ -141,7 +150,7 @@ function ownRefusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
       return Number.isInteger(ticks) && ticks >= 1 && ticks <= longestWait ? null : "ticks";
     }
     case "send":
-      return sendRefusal(sendableIn(laws, open), intent);
+      return sendRefusal(topicOf(laws, open, intent), intent);
     case "repeat":
       return repeatableKeys(open).includes(intent.key) ? null : "key";
     case "wait for news":
@@ -152,10 +161,8 @@ function ownRefusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
 
 type Send = Extract<Intent, { readonly kind: "send" }>;
 
-function sendRefusal(topics: readonly Sendable[], send: Send): Refusal | null {
-  const { what, about, limit, ack, brief } = send;
-  const topic = topics.find((t) => t.what === what && t.about === about);
-  if (topic === undefined) return "topic";
+function sendRefusal(topic: Sendable | null, { limit, ack, brief }: Send): Refusal | null {
+  if (topic === null) return "topic";
   const { options = [] } = topic;
   const strange =
     (limit !== undefined && !options.includes("limit")) ||
@@ -167,12 +174,8 @@ function sendRefusal(topics: readonly Sendable[], send: Send): Refusal | null {
 }
 
 function forceRefusal(open: Open, intent: ForceIntent): Refusal | null {
-  const keys = waitingKeys(open);
-  for (const name of forceNames) {
-    const why = refusalOf(name, open, keys, intent);
-    if (why !== null) return why;
-  }
-  return null;
+  const owner = forceNames.find((name) => isOf(name, intent));
+  return owner === undefined ? null : refusalOf(owner, open, waitingKeys(open), intent);
 }
 
 function refusalOf<Name extends ForceName>(

@@ -32,7 +32,12 @@ export function receive({ laws, world, hooks, hide }: Side, message: Message): v
     else noticed = said && noticed;
   }
   // A copy: the log outlives the draft that a message may be part of.
-  hide({ kind: noticed || taken ? "reached" : "dropped", tick, key, put: { ...put } });
+  hide({
+    kind: noticed || taken ? "reached" : "dropped",
+    tick,
+    key,
+    put: { tick: put.tick, slot: put.slot },
+  });
   if (noticed && !taken) world.sealed.inbox.push(message);
 }
 
@@ -112,7 +117,7 @@ export function say(side: Side, { what, about = "", tone, values = [] }: Note): 
 
 function post(
   { laws, world, hooks, hide }: Side,
-  reply: Omit<Reply, "put" | "garbled">,
+  { key, what, about, tone, values }: Omit<Reply, "put" | "garbled">,
   attempt: number,
   after: Tick,
 ): void {
@@ -121,6 +126,6 @@ function post(
   const at = { tick: open.tick, slot: sealed.slots.in++ };
   const law = lineNow(laws.in, hooks, "in");
   const garbled = garbles(law, root, "in", at);
-  const cargo = { ...reply, garbled, put: at };
-  put({ law, root, way: "in", flights }, cargo, { what: reply.what, attempt, after }, hide);
+  const cargo = { key, what, about, tone, values, garbled, put: at };
+  put({ law, root, way: "in", flights }, cargo, { what, attempt, after }, hide);
 }

@@ -41,7 +41,7 @@ export function recorder(laws: Laws): Recorder {
   const made: Recorder = (open, event) => {
     open.tick = event.tick;
     if (event.kind === "tick") return;
-    if (isKernel(event)) recordKernel(open, event);
+    recordKernel(open, event);
     let own = byKind.get(event.kind);
     if (own === undefined) {
       own = forceNames.flatMap((name) => recorderOf(name, laws, event.kind));
@@ -52,8 +52,6 @@ export function recorder(laws: Laws): Recorder {
   recorders.set(laws, made);
   return made;
 }
-
-const isKernel = (event: Event): event is KernelEvent => Object.hasOwn(kernelNews, event.kind);
 
 const concerns = <S extends Shape>(
   force: Force<S>,
@@ -78,7 +76,8 @@ function recorderOf<Name extends ForceName>(
   ];
 }
 
-function recordKernel(open: Open, event: KernelEvent): void {
+/** Of the forces' own events the kernel keeps nothing. */
+function recordKernel(open: Open, event: Event): void {
   switch (event.kind) {
     case "sent":
       recordSent(open, event);

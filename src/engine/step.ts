@@ -7,7 +7,7 @@ import type { Ending } from "./event.ts";
 import type { Log, Loudness } from "./force.ts";
 import { change, type Game, gameOn, spend, transmit } from "./game.ts";
 import { type Intent, isKernelIntent, patience } from "./intent.ts";
-import { find, refusal, sendable, waitingKeys } from "./legal.ts";
+import { find, refusal, topicOf, waitingKeys } from "./legal.ts";
 import type { Laws } from "./level.ts";
 import { luck, pick, root, type Seed } from "./luck.ts";
 import type { Key } from "./message.ts";
@@ -56,8 +56,18 @@ function look(game: Game): void {
     const n = world.open.heard.count + 1;
     const variant = pick(luck(world.sealed.root, "words", n), wordings);
     // A copy: the log outlives the draft that a reply may be part of.
-    const said = { key, what, about, tone, values: [...values], variant };
-    const heard = { kind: "heard", tick, n, ...said } as const;
+    const said = [...values];
+    const heard = {
+      kind: "heard",
+      tick,
+      n,
+      key,
+      what,
+      about,
+      tone,
+      values: said,
+      variant,
+    } as const;
     // A beat is expected: it is no news.
     game.emit(heard, what === "beat" ? 0 : 2);
     for (const hear of hooks.hear) hear(heard);
@@ -110,14 +120,14 @@ function act(game: Game, intent: Intent): void {
       break;
     case "send": {
       const { what, about, limit = null, brief = false } = intent;
-      const topic = sendable(open).find((one) => one.what === what && one.about === about);
-      transmit(game, { what, about, ack: intent.ack ?? topic?.ack ?? true, brief, limit });
+      const ack = intent.ack ?? topicOf(game.laws, open, intent)?.ack ?? true;
+      transmit(game, { what, about, ack, brief }, limit);
       pass(game);
       break;
     }
     case "repeat": {
       const sent = find(open, intent.key);
-      if (sent) transmit(game, { ...sent, limit: null });
+      if (sent) transmit(game, sent, null);
       pass(game);
       break;
     }
