@@ -36,18 +36,20 @@ function deadline({ limit, extend, tell }: Ways): Bot {
     if (last !== undefined) return { kind: "limit", key: last.key, ticks: 2 * (last.limit ?? 1) };
     const dropped = tell > 0 ? open.waits.find(({ state }) => state === "ran out") : undefined;
     if (dropped !== undefined) return { kind: "call off", key: dropped.key };
-    return ask(open, limit(open)) ?? waitFor(nextLook(open, tick, extend));
+    return ask(open, limit) ?? waitFor(nextLook(open, tick, extend));
   };
 }
 
 /** Fills a free chair with the next wish in the round. */
-function ask({ chairs, topics, waits }: Limits, bound: Tick): Intent | null {
+function ask(open: Limits, limit: Ways["limit"]): Intent | null {
+  const { chairs, topics, waits } = open;
   const taken = waits.filter(({ state }) => state === "open").map(({ about }) => about);
   if (taken.length >= chairs) return null;
   const from = waits.length % topics.length;
   const round = [...topics.slice(from), ...topics.slice(0, from)];
   const about = round.find((topic) => !taken.includes(topic));
   if (about === undefined) return null;
+  const bound = limit(open);
   return { kind: "send", what: "ask", about, ...(bound > 0 && { limit: Math.min(999, bound) }) };
 }
 

@@ -63,6 +63,12 @@ function closedOf<Name extends ForceName>(name: Name, open: Open): readonly Key[
   return mine === undefined ? none : (forces[name].closed?.(mine) ?? none);
 }
 
+/** Whether a key still waits for an answer. */
+export function isWaiting(open: Open, { key, ack, answered }: Sent): boolean {
+  if (!ack || answered !== null) return false;
+  return !closing.some((name) => closedOf(name, open).includes(key));
+}
+
 /** Keys that may be said again: those that wait, and those that some force lets you repeat all the same. */
 function repeatableKeys(open: Open): readonly Key[] {
   const keys = [...waitingKeys(open)];

@@ -23,27 +23,29 @@ export const outcome = (laws: Laws, scoring: Scoring, log: Happened): number =>
   milli(terms(laws, scoring, log).reduce((sum, { amount }) => sum + amount, 0));
 
 /** What that sum is made of, item by item. */
-export const terms = (laws: Laws, scoring: Scoring, log: Happened): readonly Term[] =>
-  forceNames.flatMap((name) => termsOf(name, laws, scoring, log));
+export function terms(laws: Laws, scoring: Scoring, log: Happened): readonly Term[] {
+  const all: Term[] = [];
+  for (const name of forceNames) addTerms(name, laws, scoring, log, all);
+  return all;
+}
 
-function termsOf<Name extends ForceName>(
+function addTerms<Name extends ForceName>(
   name: Name,
   laws: Laws,
-  scoring: Scoring,
+  { outcome: weights }: Scoring,
   log: Happened,
-): readonly Term[] {
+  all: Term[],
+): void {
   const law = laws.forces[name];
-  if (law === undefined) return [];
-  return Object.entries(forces[name].measures ?? {}).flatMap(([measure, value]) => {
-    const weight = scoring.outcome[`${name}.${measure}`];
-    if (weight === undefined) return [];
+  if (law === undefined) return;
+  for (const [measure, value] of Object.entries(forces[name].measures ?? {})) {
+    const weight = weights[`${name}.${measure}`];
+    if (weight === undefined) continue;
     const found = value(law, log, ground(laws));
     const items = typeof found === "number" ? { [measure]: found } : found;
-    return Object.entries(items).map(([item, amount]) => ({
-      of: `${name}.${item}`,
-      amount: weight * amount,
-    }));
-  });
+    for (const [item, amount] of Object.entries(items))
+      all.push({ of: `${name}.${item}`, amount: weight * amount });
+  }
 }
 
 /** The stars that a mean outcome earns. */

@@ -7,10 +7,9 @@ import type { Ending } from "./event.ts";
 import type { Log, Loudness } from "./force.ts";
 import { change, type Game, gameOn, spend, transmit } from "./game.ts";
 import { type Intent, isKernelIntent, patience } from "./intent.ts";
-import { find, refusal, topicOf, waitingKeys } from "./legal.ts";
+import { find, isWaiting, refusal, topicOf } from "./legal.ts";
 import type { Laws } from "./level.ts";
 import { luck, pick, root, type Seed } from "./luck.ts";
-import type { Key } from "./message.ts";
 import { receive, work } from "./partner.ts";
 import { blank } from "./record.ts";
 import type { Event, Secret } from "./rules/index.ts";
@@ -80,13 +79,11 @@ function look(game: Game): void {
 /** A message whose usual round trip has passed in silence is news, once. */
 function warn({ world, emit, closed }: Game): void {
   const { tick, usual, sent } = world.open;
-  let waiting: readonly Key[] | null = null;
-  for (const { key, ack, last, attempts, overdue, answered } of sent) {
+  for (const one of sent) {
+    const { key, ack, last, attempts, overdue, answered } = one;
     if (!ack || answered !== null || overdue === attempts || tick - last <= usual) continue;
     if (closed.has(key)) continue;
-    // Telling one overdue changes nothing about which keys wait.
-    waiting ??= waitingKeys(world.open);
-    if (waiting.includes(key)) emit({ kind: "overdue", tick, key, usual });
+    if (isWaiting(world.open, one)) emit({ kind: "overdue", tick, key, usual });
     else closed.add(key);
   }
 }

@@ -78,11 +78,12 @@ export const beats: Force<Beats> = {
       open.last = event.tick;
     }
   },
-  sendable: ({ announced, about }) => [
-    { what: "ping", about: about.ping, ack: false },
-    { what: "gesture", about: about.gesture, ack: false },
-    ...(announced ? [] : [{ what: "announce", about: about.announce, ack: true } as const]),
-  ],
+  sendable({ announced, about }) {
+    const ping = { what: "ping", about: about.ping, ack: false } as const;
+    const gesture = { what: "gesture", about: about.gesture, ack: false } as const;
+    if (announced) return [ping, gesture];
+    return [ping, gesture, { what: "announce", about: about.announce, ack: true }];
+  },
   pack: ({ law, tick }, { kind }) => (kind === "announce" ? { values: [tick + law.quiet] } : null),
   moves: () => [{ kind: "check" }],
   parse: (line) => (line === "check" || line === "look in" ? { kind: "check" } : null),

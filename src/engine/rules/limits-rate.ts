@@ -15,11 +15,11 @@ function normal(p: number): number {
   return over / under - t;
 }
 
+const normals: readonly number[] = Array.from({ length: cuts }, (_, i) => normal((i + 0.5) / cuts));
+
 /** Delays beyond the first tick, evenly over a lognormal law: median * exp(sigma z), shortest first. For `deal` alone. */
 export const quantiles = (median: number, sigma: number): readonly number[] =>
-  Array.from({ length: cuts }, (_, i) =>
-    milli(median * Math.exp(sigma * normal((i + 0.5) / cuts))),
-  );
+  normals.map((z) => milli(median * Math.exp(sigma * z)));
 
 /** Ticks from sending to hearing. */
 export const delay = (drawn: number, slow: number): Tick => 1 + Math.round(drawn * slow);

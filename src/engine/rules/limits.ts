@@ -87,10 +87,10 @@ const find = ({ waits }: Open, key: Key | null): Wait | undefined =>
 /** The next wish that is not in a chair already. */
 function wish(open: Open): string | undefined {
   const { topics, waits } = open;
-  const taken = inChairs(open).map(({ about }) => about);
+  const taken = inChairs(open);
   const from = waits.length % topics.length;
-  const round = [...topics.slice(from), ...topics.slice(0, from)];
-  return round.find((about) => !taken.includes(about));
+  const isFree = (about: string): boolean => taken.every((wait) => wait.about !== about);
+  return topics.slice(from).find(isFree) ?? topics.slice(0, from).find(isFree);
 }
 
 /** So many asks meet every kind of luck once, in an order of their own: nobody's evening is all bad luck. */
@@ -165,7 +165,7 @@ export const limits: Force<Limits> = {
     const about = inChairs(open).length < open.chairs ? wish(open) : undefined;
     return about === undefined ? [] : [{ what: "ask", about, ack: true, options: ["limit"] }];
   },
-  closed: ({ waits }) => waits.flatMap(({ key, state }) => (state === "open" ? [] : [key])),
+  closed: ({ waits }) => waits.filter(({ state }) => state !== "open").map(({ key }) => key),
   moves: (open) => [
     ...inChairs(open).map(
       ({ key, limit }) =>

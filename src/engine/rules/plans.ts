@@ -1,5 +1,5 @@
 /** Plans: what only works if both turn up, agreed over a line on which neither can be sure of the other. */
-import type { Fact, Force } from "../force.ts";
+import type { Fact, Force, Sendable } from "../force.ts";
 import { amount, list, perMille, ticks, topic } from "../law.ts";
 import type { Key, Kind, Tick } from "../message.ts";
 import { factsOf, told, worthOf } from "./plans-score.ts";
@@ -141,15 +141,16 @@ export const plans: Force<Plans> = {
     if (event.kind === "came") plan.came = event.way;
   },
   /** Where an answer is awaited, the same is said again by its key. */
-  sendable: ({ plans: all }) =>
-    all
-      .filter(isOpen)
-      .flatMap(({ about, high, plan, confirm }) => [
-        ...(plan.waits ? [] : [{ what: "plan", about, ack: high, options: ["ack"] } as const]),
-        ...(plan.sends === 0 || confirm.waits
-          ? []
-          : [{ what: "confirm", about, ack: true } as const]),
-      ]),
+  sendable({ plans: all }) {
+    const now: Sendable[] = [];
+    for (const one of all) {
+      if (!isOpen(one)) continue;
+      const { about, high, plan, confirm } = one;
+      if (!plan.waits) now.push({ what: "plan", about, ack: high, options: ["ack"] });
+      if (plan.sends > 0 && !confirm.waits) now.push({ what: "confirm", about, ack: true });
+    }
+    return now;
+  },
   closed: ({ plans: all }) =>
     all
       .filter((p) => !isOpen(p))

@@ -58,13 +58,15 @@ function costOf(law: Law, event: Happening): number {
 
 /** All of it when nothing was ever different; less by each mix-up, more by what you had left to give. */
 export function agreement(law: Law, { events }: Logged, ground: Ground): Items {
-  const cost = (of: (event: Happening) => boolean): number =>
-    events.filter(of).reduce((sum, event) => sum + costOf(law, event), 0);
+  const cost = { heavy: 0, light: 0, defer: 0 };
+  for (const event of events)
+    if (isMet(event)) cost[event.weight] += costOf(law, event);
+    else if (event.kind === "defer") cost.defer += costOf(law, event);
   return {
     whole: law.whole,
-    heavy: -cost((event) => isMet(event) && event.weight === "heavy"),
-    light: -cost((event) => isMet(event) && event.weight === "light"),
-    deferred: -cost(({ kind }) => kind === "defer"),
+    heavy: -cost.heavy,
+    light: -cost.light,
+    deferred: -cost.defer,
     ease: law.ease * energyMean(events, ground),
   };
 }

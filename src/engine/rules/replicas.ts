@@ -1,18 +1,10 @@
 /** Replicas: what the two of you hold to be agreed, card by card, on two sides that change without telling. */
-import type { Answer, Force, Turn } from "../force.ts";
+import type { Answer, Force, Sendable, Turn } from "../force.ts";
 import { even } from "../law.ts";
 import { chance, pick } from "../luck.ts";
 import { isKey, type Message } from "../message.ts";
 import { merge, never, same, type Version, versionAt, write } from "./register.ts";
-import {
-  type Card,
-  cardOf,
-  fields,
-  type Planned,
-  type Replicas,
-  them,
-  you,
-} from "./replicas-law.ts";
+import { cardOf, fields, type Planned, type Replicas, them, you } from "./replicas-law.ts";
 import { record } from "./replicas-record.ts";
 import { agreement, factsOf } from "./replicas-score.ts";
 
@@ -113,21 +105,23 @@ function scenes(turn: Of): void {
 function change(turn: Of, heavy: boolean): void {
   const { open, sealed, law, tick, ownLuck, luck, emit, hide } = turn;
   const draw = heavy ? 20 : 10;
-  const one = (of: number): { readonly card: Card; readonly at: number } | undefined => {
-    const all = open.cards.flatMap((card, at) => (card.heavy === heavy ? [{ card, at }] : []));
-    return all[pick(of, all.length)];
+  const count = open.cards.reduce((all, card) => (card.heavy === heavy ? all + 1 : all), 0);
+  const one = (of: number): number => {
+    let left = pick(of, count);
+    return open.cards.findIndex((card) => card.heavy === heavy && left-- === 0);
   };
   if (chance(ownLuck("own", tick, draw), heavy ? law.mineHeavy : law.mineLight)) {
-    const mine = one(ownLuck("own", tick, draw + 1))?.card;
+    const mine = open.cards[one(ownLuck("own", tick, draw + 1))];
     if (mine && tick > Math.max(mine.kept, mine.until)) {
-      const { count } = write(mine.mine, you);
-      emit({ kind: "leaned", tick, about: mine.about, count }, heavy ? 1 : 0);
+      const now = write(mine.mine, you);
+      emit({ kind: "leaned", tick, about: mine.about, count: now.count }, heavy ? 1 : 0);
     }
   }
   const oftenThem = heavy ? sealed.rates.heavy : sealed.rates.light;
   if (!chance(luck("outside", tick, draw), oftenThem)) return;
-  const { card, at } = one(luck("outside", tick, draw + 1)) ?? {};
-  if (card === undefined || at === undefined || tick <= (sealed.held[at] ?? 0)) return;
+  const at = one(luck("outside", tick, draw + 1));
+  const card = open.cards[at];
+  if (card === undefined || tick <= (sealed.held[at] ?? 0)) return;
   const now = write(sealed.theirs[at] ?? never, them);
   sealed.theirs[at] = now;
   hide({ kind: "turned", tick, about: card.about, count: now.count });
@@ -218,12 +212,13 @@ export const replicas: Force<Replicas> = {
     apart: law.cards.map(() => 0),
   }),
   record,
-  sendable: ({ cards, talk }) => [
-    ...cards.flatMap(({ about, key }) =>
-      key === null ? [{ what: "fact", about, ack: true } as const] : [],
-    ),
-    { what: "chat", about: talk, ack: false },
-  ],
+  sendable({ cards, talk }) {
+    const all: Sendable[] = [];
+    for (const { about, key } of cards)
+      if (key === null) all.push({ what: "fact", about, ack: true });
+    all.push({ what: "chat", about: talk, ack: false });
+    return all;
+  },
   pack({ open }, { kind, about }) {
     const said = (mine: Version): readonly number[] => [mine.count, mine.node];
     if (kind === "chat")

@@ -1,6 +1,6 @@
 /** Waits: things you asked and hope to hear about, each open until answered, let go, or too late. */
 import type { KernelSecret } from "../event.ts";
-import type { Fact, Force, Ground } from "../force.ts";
+import type { Fact, Force, Ground, Sendable } from "../force.ts";
 import { amount, list, ticks, topic } from "../law.ts";
 import { isKey, type Key, type Tick } from "../message.ts";
 import { milli } from "../number.ts";
@@ -81,10 +81,12 @@ export const waits: Force<Waits> = {
     if (event.kind === "lapsed" || event.kind === "let go") ask.state = event.kind;
     if (ask.state !== "open") ask.settled = event.tick;
   },
-  sendable: ({ asks }) =>
-    asks.flatMap((a) =>
-      a.state === "open" && a.key === null ? [{ what: "ask", about: a.about, ack: true }] : [],
-    ),
+  sendable({ asks }) {
+    const all: Sendable[] = [];
+    for (const { state, key, about } of asks)
+      if (state === "open" && key === null) all.push({ what: "ask", about, ack: true });
+    return all;
+  },
   closed: ({ asks }) =>
     asks.flatMap(({ state, key }) =>
       (state === "lapsed" || state === "let go") && key !== null ? [key] : [],
