@@ -6,63 +6,40 @@ import {
   type Session,
   seedFrom,
 } from "../../src/session/index.ts";
-import {
-  type Ahead,
-  type Diagram,
-  diagram,
-  margin,
-  type Scene,
-} from "../../src/ui/diagram/index.ts";
+import { type Diagram, margin, type Scene } from "../../src/ui/diagram/index.ts";
 import { textOf, width } from "../../src/ui/row.ts";
-import type { Look } from "../../src/ui/theme.ts";
 import { heardAt, sentAt } from "../engine/fixtures.ts";
-import { ascii, frame, levels, unicode, wander } from "./support.ts";
+import { draw, picture, put } from "./drawing.ts";
+import { levels, unicode, wander } from "./support.ts";
 
-type Put = {
-  readonly tick: number;
-  readonly way?: "in";
-  readonly due: number | null;
-  readonly attempt?: number;
-};
-
-const put = ({ tick, way, due, attempt = 1 }: Put): Secret => ({
-  kind: "put",
-  tick,
-  way: way ?? "out",
-  slot: 0,
-  key: "a1",
-  what: "ask",
-  attempt,
-  due,
-  garbled: false,
+test("what was done without a message has a row of its own, or stands where nothing leaves your lane", () => {
+  const events = [sentAt(0, "a1"), heardAt(7, "a1", 1)];
+  const asides: Scene["asides"] = new Map([
+    [0, [["too late", "timer"]]],
+    [1, [["looked in", "you"]]],
+    [
+      4,
+      [
+        ["a1 ran out", "timer"],
+        ["now off", "you"],
+      ],
+    ],
+    [6, [["gave word", "you"]]],
+  ]);
+  expect(picture({ events, now: 8, legs: [2, 1], asides })).toEqual([
+    "    0 *===a1=====\\           |::::::::::::",
+    "    0 ! too late             |::::::::::::",
+    "    1 * looked in|           |::::::::::::",
+    "    2 |           `===a1====>* t2..t6 ::::",
+    "    3 |                      |::::::::::::",
+    "    4 ! a1 ran out           |::::::::::::",
+    "    4 * now off              |::::::::::::",
+    "    5 |                      |::::::::::::",
+    "    6 * gave word /===b1====<*::::::::::::",
+    "    7 *<===b1====/           |::::::::::::",
+    ">   8 @                      |::::::::::::",
+  ]);
 });
-
-type Shown = Pick<Scene, "events" | "now"> & {
-  readonly secrets?: readonly Secret[];
-  readonly ahead?: readonly Ahead[];
-  readonly points?: readonly number[];
-  readonly look?: Look;
-  readonly half?: number;
-  readonly legs?: Scene["legs"];
-};
-
-function draw({
-  events,
-  now,
-  secrets,
-  ahead = [],
-  points = [],
-  look = ascii,
-  half = 11,
-  legs = [1, 1],
-}: Shown): Diagram {
-  const scene = { events, now, usual: 2, legs, secrets: secrets ?? null };
-  const beyond = () => (legs[0] > 1 ? [{ text: ":".repeat(12), ink: "fog" as const }] : []);
-  const drawing = { glyphs: look.glyphs, half, now, lifted: secrets !== undefined, beyond };
-  return diagram(scene, drawing, ahead, points);
-}
-
-const picture = (shown: Shown): readonly string[] => frame(draw(shown).rows);
 
 describe("a message on a long line", () => {
   test("is drawn where it can have arrived at the earliest, and says until when it must have", () => {
@@ -122,7 +99,7 @@ describe("a message in the fog", () => {
     const events: readonly Event[] = [sentAt(0, "a1"), { kind: "let go", tick: 1, key: "a1" }];
     expect(picture({ events, now: 1 })).toEqual([
       "    0 *. . a1 . .            |",
-      ">   1 @            .  a1 . .?|",
+      ">   1 @ let go a1  .  a1 . .?|",
     ]);
   });
 

@@ -1,6 +1,8 @@
 /** From what happened to what crosses the channel, line by line: the space-time diagram as data. */
 import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { laneOf } from "../forces/index.ts";
+import type { Mark } from "../forces/part.ts";
 import { attemptLabel, type Certainty, type Claim, claims, type Known } from "./claims.ts";
 
 /** Half a crossing: it leaves one lane, or it reaches the other. */
@@ -28,7 +30,22 @@ export type Scene = Known & {
   readonly secrets: readonly Secret[] | null;
   /** What crosses, where that is seen from the other seat. */
   readonly lines?: readonly Line[];
+  /** What you did, or what came due, without a message. */
+  readonly asides: ReadonlyMap<Tick, readonly Mark[]>;
 };
+
+/** What an evening shows of you beside its messages. */
+export function asidesIn(events: readonly Event[]): Scene["asides"] {
+  const asides = new Map<Tick, Mark[]>();
+  for (const event of events) {
+    const mark = laneOf(event);
+    if (mark === null) continue;
+    const here = asides.get(event.tick);
+    if (here === undefined) asides.set(event.tick, [mark]);
+    else here.push(mark);
+  }
+  return asides;
+}
 
 /** The scene of an evening; without secrets it lies in the fog. */
 export function sceneOf(
@@ -40,7 +57,7 @@ export function sceneOf(
   const [laws] = level.evenings;
   const legs = [laws?.out.delay[0] ?? 1, laws?.in.delay[0] ?? 1] as const;
   const copies = (laws?.out.copies ?? 0) + (laws?.in.copies ?? 0) > 0;
-  return { events, secrets, now, usual, legs, copies };
+  return { events, secrets, now, usual, legs, copies, asides: asidesIn(events) };
 }
 
 type Side = "arrive" | "depart";

@@ -1,6 +1,7 @@
 /** Draws the crossings as rows: your lane, the channel, their lane in the fog, and what lies beyond it. */
 import type { Tick } from "../../session/index.ts";
-import { type Ink, type Row, run, sized, textOf, width } from "../row.ts";
+import type { Mark } from "../forces/part.ts";
+import { type Ink, type Row, type Run, run, sized, textOf, width } from "../row.ts";
 import type { Glyphs, Stroke } from "../theme.ts";
 import type { Certainty, Claim } from "./claims.ts";
 import type { Half, Line } from "./crossing.ts";
@@ -64,8 +65,14 @@ function stretch(fill: string, words: string, length: number): string {
   return repeat(fill, before) + label.slice(0, length) + repeat(fill, room - before);
 }
 
+/** What stands beside your lane, in so many columns. */
+const besides = (aside: Mark | undefined, columns: number): Row =>
+  aside === undefined
+    ? [run(" ".repeat(columns))]
+    : sized([run(` ${aside[0]}`, aside[1])], columns);
+
 /** The left half: something leaves you, or reaches you, or nothing does. */
-function left(line: Line, { glyphs, half }: Drawing): Row {
+function left(line: Line, { glyphs, half }: Drawing, aside: Mark | undefined): Row {
   if (line.leftOut) {
     const { label, certainty } = line.leftOut;
     const stroke = strokes[certainty](glyphs);
@@ -83,8 +90,9 @@ function left(line: Line, { glyphs, half }: Drawing): Row {
       ),
     ];
   }
-  if (line.wireOut === null) return [run(" ".repeat(half))];
-  return [run(strokes[line.wireOut](glyphs).wire.padStart(half), inkOf(line.wireOut, "you"))];
+  if (line.wireOut === null) return besides(aside, half);
+  const wire = run(strokes[line.wireOut](glyphs).wire, inkOf(line.wireOut, "you"));
+  return [...besides(aside, half - 1), wire];
 }
 
 const fill = (text: string, to: number): string => text.padEnd(to);
@@ -126,7 +134,7 @@ const arrived = (half: Half | null): boolean => half !== null && half.certainty 
 const label = (tick: Tick, pointer: string): string => `${pointer}${String(tick).padStart(4)} `;
 
 /** The row of a line on which something crosses. */
-export function drawLine(line: Line, drawing: Drawing): Row {
+export function drawLine(line: Line, drawing: Drawing, aside?: Mark): Row {
   const { glyphs, now, pointed } = drawing;
   const at =
     pointed?.tick === line.tick && (pointed.kind === "sent" ? line.leftOut : line.leftIn) !== null;
@@ -135,8 +143,8 @@ export function drawLine(line: Line, drawing: Drawing): Row {
   const theirs = arrived(line.rightIn) || line.rightOut !== null;
   return [
     run(label(line.tick, here || at ? glyphs.pointer : " "), at ? "pick" : here ? "strong" : "dim"),
-    run(busy ? glyphs.event : here ? glyphs.now : glyphs.lane, busy || here ? "you" : "dim"),
-    ...left(line, drawing),
+    busy ? run(glyphs.event, "you") : yours(aside, here, glyphs),
+    ...left(line, drawing, aside),
     ...right(line, drawing),
     run(theirs ? glyphs.event : glyphs.lane, theirs ? "them" : "dim"),
     ...claimed(line.rightIn?.claim, drawing.beyond(line.tick)),
@@ -159,14 +167,21 @@ function claimed(claim: Claim | undefined, fog: Row): Row {
   return [run(text, "sure"), run(textOf(fog).slice(text.length), "fog")];
 }
 
+/** Your lane where no message meets it. */
+function yours(aside: Mark | undefined, here: boolean, glyphs: Glyphs): Run {
+  if (here) return run(glyphs.now, "you");
+  if (aside === undefined) return run(glyphs.lane, "dim");
+  return run(aside[1] === "timer" ? glyphs.timer : glyphs.event, aside[1]);
+}
+
 /** The row of a tick on which nothing crosses. */
-export function drawQuiet(tick: Tick, drawing: Drawing): Row {
+export function drawQuiet(tick: Tick, drawing: Drawing, aside?: Mark): Row {
   const { glyphs, now, half } = drawing;
   const here = tick === now && !drawing.lifted;
   return [
     run(label(tick, here ? glyphs.pointer : " "), here ? "strong" : "dim"),
-    run(here ? glyphs.now : glyphs.lane, here ? "you" : "dim"),
-    run(" ".repeat(2 * half)),
+    yours(aside, here, glyphs),
+    ...besides(aside, 2 * half),
     run(glyphs.lane, "dim"),
     ...drawing.beyond(tick),
   ];

@@ -1,10 +1,10 @@
 /** The space-time diagram: time runs down, and long quiet stretches fold into one line. */
 import type { Tick } from "../../session/index.ts";
 import type { Row } from "../row.ts";
-import { crossings, type Scene } from "./crossing.ts";
+import { crossings, type Line, type Scene } from "./crossing.ts";
 import { type Drawing, drawAhead, drawDay, drawFold, drawLine, drawOn, drawQuiet } from "./draw.ts";
 
-export { type Scene, sceneOf, seatCrossings } from "./crossing.ts";
+export { asidesIn, type Scene, sceneOf, seatCrossings } from "./crossing.ts";
 export { type Beyond, type Drawing, drawEmpty, margin } from "./draw.ts";
 
 /** A timer of your own that is still to come. */
@@ -44,11 +44,22 @@ export function diagram(
   };
   const lines = scene.lines ?? crossings(scene);
   const busy = new Set(lines.map((line) => line.tick));
+  const asides = new Map([...scene.asides].map(([tick, marks]) => [tick, [...marks]]));
+  const crossed = lines.map((line) => {
+    const aside = isFree(line) ? asides.get(line.tick)?.shift() : undefined;
+    return { tick: line.tick, draw: () => drawLine(line, drawing, aside) };
+  });
   const bare = new Set([...points, scene.now].filter((tick) => !busy.has(tick)));
   const stops: readonly Stop[] = [
     ...days(scene).map((day) => ({ tick: day.tick, draw: () => drawDay(day.day, drawing) })),
-    ...lines.map((line) => ({ tick: line.tick, draw: () => drawLine(line, drawing) })),
-    ...[...bare].map((tick) => ({ tick, draw: () => drawQuiet(tick, drawing) })),
+    ...crossed,
+    // What found no room beside a message has a row of its own.
+    ...[...asides].flatMap(([tick, marks]) =>
+      marks.map((mark) => ({ tick, draw: () => drawQuiet(tick, drawing, mark) })),
+    ),
+    ...[...bare]
+      .filter((tick) => !scene.asides.has(tick))
+      .map((tick) => ({ tick, draw: () => drawQuiet(tick, drawing) })),
   ];
   const inTime = stops.toSorted((one, other) => one.tick - other.tick);
   for (const [i, { tick, draw }] of inTime.entries()) {
@@ -62,6 +73,9 @@ export function diagram(
   const from = Math.max(0, rows.length - most);
   return { rows: rows.slice(from).map((draw) => draw()), ticks: ticks.slice(from) };
 }
+
+/** Whether nothing meets your lane on this line. */
+const isFree = ({ leftOut, leftIn }: Line): boolean => leftOut === null && leftIn === null;
 
 /** A row that stands for a tick, in the order of time. */
 type Stop = { readonly tick: Tick; readonly draw: () => Row };

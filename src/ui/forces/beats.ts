@@ -153,7 +153,11 @@ const stripOf = (ticks: readonly Tick[], until: Tick): string =>
   signs(new Set(ticks), until, () => missed);
 
 export const beats: Part<"beats"> = {
-  marks: { found: ["found", "sure"], "went down": ["down", "timer"] },
+  lane({ kind }) {
+    if (kind === "found") return ["found them", "sure"];
+    return kind === "needless" ? ["looked in", "you"] : null;
+  },
+  marks: { "went down": ["down", "timer"] },
   reading: () => [
     `Beats: ${heard} came, ${missed} did not, ${excused} told ahead, ${looked} looked in; bar: how odd it is.`,
   ],

@@ -39,7 +39,10 @@ function brief({ cast, open }: Known, columns: number): readonly Row[] {
 }
 
 export const endings: Part<"endings"> = {
-  marks: { "time to talk": ["plain words", "strong"], agreed: ["agreed", "sure"] },
+  lane({ kind }) {
+    if (kind === "time to talk") return ["plain words", "strong"];
+    return kind === "agreed" ? ["agreed", "sure"] : null;
+  },
   terms: { value: "the ending" },
   says: {
     "time to talk": () => "It is time to talk about how this goes on.",

@@ -135,8 +135,8 @@ const wrongText = (about: string, cast: Cast): string =>
   cast.level.story.topics[about]?.badly ?? `Something went wrong: ${titleOf(cast, about)}.`;
 
 export const incidents: Part<"incidents"> = {
+  lane: ({ kind }) => (kind === "wronged" ? ["wrong", "timer"] : null),
   marks: {
-    wronged: ["wrong", "timer"],
     "sorry landed": ["sorry landed", "timer"],
     "sorry too soon": ["sorry too soon", "timer"],
   },

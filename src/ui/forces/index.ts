@@ -17,7 +17,7 @@ import { inflow } from "./inflow.ts";
 import { limits } from "./limits.ts";
 import { modes } from "./modes.ts";
 import { overload } from "./overload.ts";
-import type { Part } from "./part.ts";
+import type { Mark, Part } from "./part.ts";
 import { plans } from "./plans.ts";
 import { replicas } from "./replicas.ts";
 import { season } from "./season.ts";
@@ -87,6 +87,12 @@ export function clauseOf(event: Event, cast: Cast, alone: boolean): string | nul
 function sayings(name: ForceName): { readonly [kind: string]: Say };
 function sayings(name: ForceName): object {
   return parts[name].says;
+}
+
+/** What stands beside your lane for an event that is no message; null for most. */
+export function laneOf(event: Event): Mark | null {
+  const name = forceOf(event.kind);
+  return name === null ? null : (parts[name].lane?.(event) ?? null);
 }
 
 /** What a term of an outcome is called. */

@@ -45,6 +45,7 @@ const reply = ({ key, what, about }: Heard, { level }: Cast): string | null =>
   key === null && what === "share" ? (level.story.topics[about]?.say ?? about) : null;
 
 export const inflow: Part<"inflow"> = {
+  lane: ({ kind }) => (kind === "went past" ? ["went past", "timer"] : null),
   terms: { heard: "what you heard", past: "what went past you" },
   says: {
     "taken in": () => null,

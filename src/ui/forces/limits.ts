@@ -26,12 +26,16 @@ function dots(mine: Limits, columns: number): readonly string[] {
       .join("")
       .trimEnd(),
   );
-  const axis = counts.map((_, t) =>
-    t + 1 === limit ? "|" : (t + 1) % 5 === 0 ? `${(t + 1) % 10}` : ".",
-  );
+  const axis = Array.from(ruler(width), (mark, t) => (t + 1 === limit ? "|" : mark));
   const beyond = times.filter((t) => t > width);
   return [...rows, axis.join(""), ...(beyond.length > 0 ? [`and ${beyond.join(", ")}`] : [])];
 }
+
+/** Ticks from 1 on, a column each; every fifth by its number, which ends in its column. */
+const ruler = (columns: number): string =>
+  Array.from({ length: Math.floor(columns / 5) }, (_, i) => `${5 * (i + 1)}`.padStart(5, "."))
+    .join("")
+    .padEnd(columns, ".");
 
 /** A dot; on top of a stack that is higher than there are rows, how many there are. */
 const cell = (n: number, level: number, over: boolean): string | null =>
@@ -98,7 +102,10 @@ const scene = ({ level }: Cast, about: string): string =>
   level.story.topics[about]?.badly ?? "A small wish passes by.";
 
 export const limits: Part<"limits"> = {
-  marks: { "ran out": ["limit", "timer"] },
+  lane(event) {
+    if (event.kind === "ran out") return [`${event.key} ran out`, "timer"];
+    return event.kind === "limited" ? [`limit ${event.ticks}`, "you"] : null;
+  },
   terms: { answered: "answers in time", asked: "asking", late: "came too late" },
   says: {
     remembered: ({ times }) => `You remember how long the last ${times.length} answers took.`,

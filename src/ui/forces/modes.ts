@@ -98,7 +98,12 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
   fact === null ? "" : ` (par ${numberIn(fact, name)})`;
 
 export const modes: Part<"modes"> = {
-  marks: { crashed: ["crash", "timer"], "last call": ["last call", "timer"] },
+  lane(event) {
+    if (event.kind === "changed") return [`now ${event.to}`, "you"];
+    if (event.kind === "carried") return ["carried", "you"];
+    if (event.kind === "last call") return ["last call", "timer"];
+    return event.kind === "crashed" ? ["crash", "timer"] : null;
+  },
   terms: {
     lived: "days lived",
     toast: "days without toast",

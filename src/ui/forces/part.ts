@@ -34,10 +34,11 @@ export type Known = {
 type Heard = Extract<Event, { readonly kind: "heard" }>;
 type Sent = Extract<Event, { readonly kind: "sent" }>;
 
-/** What is worth jumping to, by kind of event or secret: what it is called there. */
-export type Marks = {
-  readonly [kind in Event["kind"] | Secret["kind"]]?: readonly [text: string, ink: Ink];
-};
+/** A word or two that stand for something, and how they look. */
+export type Mark = readonly [text: string, ink: Ink];
+
+/** What is worth jumping to, by kind of secret: what it is called there. */
+export type Marks = { readonly [kind in Secret["kind"]]?: Mark };
 
 export type Part<Name extends ForceName> = {
   /** The narrator's clause for each of its events; null for what goes without saying. `alone`: little else happened. */
@@ -60,7 +61,12 @@ export type Part<Name extends ForceName> = {
   readonly reply?: (heard: Heard, cast: Cast, line: string, about: string) => string | null;
   /** What the items of an outcome that are its own are called. */
   readonly terms?: { readonly [item: string]: string };
-  /** What of it a replay can be moved to: public events, and secrets for when the fog is off. */
+  /**
+   * What you did, or what came due, without a message: it stands in the diagram beside your lane, and a replay can be
+   * moved to it. At most 11 letters, so that it fits beside a line under way.
+   */
+  readonly lane?: (event: Event) => Mark | null;
+  /** What a replay can be moved to once the fog is off. */
   readonly marks?: Marks;
   /** What a fact on the card says; par is the same fact of the pattern's bot on the same evening. */
   readonly fact?: (fact: Fact, cast: Cast, par: Fact | null) => readonly string[];

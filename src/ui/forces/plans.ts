@@ -3,7 +3,7 @@ import type { Observation, Tick } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
 import { type Ink, type Row, row, run } from "../row.ts";
 import { heading } from "../screens/frame.ts";
-import { at, type Known, line, numberIn, type Part } from "./part.ts";
+import { at, type Known, line, type Mark, numberIn, type Part } from "./part.ts";
 
 type Plan = NonNullable<Observation["forces"]["plans"]>["plans"][number];
 type Way = NonNullable<Plan["came"]>;
@@ -117,8 +117,23 @@ function sentences({ cast, open }: Known): readonly string[] {
 
 const tones: readonly string[] = ["unsure", "sure", "again"];
 
+/** How a plan came out, beside your lane; what was never tried leaves no mark. */
+const came: { readonly [W in Way]: Mark | null } = {
+  both: ["met", "sure"],
+  alone: ["you, alone", "timer"],
+  apart: ["apart", "timer"],
+  missed: ["they, alone", "timer"],
+  neither: null,
+  declined: null,
+};
+
 export const plans: Part<"plans"> = {
-  marks: { due: ["due", "timer"], came: ["met", "sure"], misheard: ["misread", "timer"] },
+  lane(event) {
+    if (event.kind === "due") return ["decide now", "timer"];
+    if (event.kind === "decided") return [event.choice, "you"];
+    return event.kind === "came" ? came[event.way] : null;
+  },
+  marks: { misheard: ["misread", "timer"] },
   terms: { met: "both there", crossed: "one stood alone", messages: "messages" },
   says: {
     planned: ({ about, until }, cast) =>

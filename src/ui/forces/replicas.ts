@@ -166,6 +166,12 @@ function scene(event: Event, cast: Cast): string | null {
 const answered = (cast: Cast, about: string): string => topicOf(cast, about)?.answer ?? "";
 
 export const replicas: Part<"replicas"> = {
+  lane(event) {
+    if (event.kind === "defer") return ["not yet", "you"];
+    if (event.kind !== "met") return null;
+    if (event.differ) return ["two answers", "timer"];
+    return event.weight === "heavy" ? ["one answer", "sure"] : null;
+  },
   reading: (cast) => [
     `y3 your third change, ${versionText({ count: 2, node: 2 }, cast)} ${cast.voice.name}'s second, v0 never changed; 4t heard 4 ticks ago; ! heavy.`,
   ],

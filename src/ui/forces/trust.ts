@@ -4,7 +4,7 @@ import { type Cast, plural, titleOf } from "../cast.ts";
 import { blank, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import type { Look } from "../theme.ts";
-import { at, barOf, type Known, line, numberIn, type Part } from "./part.ts";
+import { at, barOf, type Known, line, type Mark, numberIn, type Part } from "./part.ts";
 
 type Remembered = Extract<Event, { readonly kind: "promise kept" | "trust shaken" }>;
 
@@ -96,11 +96,19 @@ function sentences(known: Known): readonly string[] {
   ];
 }
 
+const lanes: { readonly [kind in Event["kind"]]?: Mark } = {
+  promise: ["gave word", "you"],
+  decline: ["said no", "you"],
+  withdraw: ["unpromised", "you"],
+  excuse: ["excuse", "you"],
+  "last day": ["last day", "timer"],
+  "promise kept": ["kept", "sure"],
+};
+
 export const trust: Part<"trust"> = {
-  marks: {
-    "last day": ["last day", "timer"],
-    "trust shaken": ["broken", "timer"],
-    "promise kept": ["kept", "sure"],
+  lane(event) {
+    if (event.kind !== "trust shaken") return lanes[event.kind] ?? null;
+    return [event.why === "broken" ? "broken" : "shaken", "timer"];
   },
   reading: () => ["after 4: early: how the answer sounded, 4 days after your last sign."],
   terms: { value: "trust and promises" },

@@ -113,7 +113,10 @@ function sentences(known: Known): readonly string[] {
 }
 
 export const waits: Part<"waits"> = {
-  marks: { lapsed: ["lapsed", "timer"] },
+  lane(event) {
+    if (event.kind === "let go") return [`let go ${event.key}`, "you"];
+    return event.kind === "lapsed" ? ["lapsed", "timer"] : null;
+  },
   terms: { value: "what was asked" },
   says: {
     asked: ({ about }, cast) => `To bring up: ${titleOf(cast, about)}.`,

@@ -1,17 +1,14 @@
 /** What is worth jumping to in a replay: answers, timers, wrongs, promises; and, once the fog is off, what was lost. */
 import type { Event, Key, Secret, Tick } from "../../session/index.ts";
-import { allParts } from "../forces/index.ts";
-import type { Marks } from "../forces/part.ts";
+import { allParts, laneOf } from "../forces/index.ts";
+import type { Marks, Mark as Named } from "../forces/part.ts";
 import { type Ink, type Row, run, width } from "../row.ts";
 import type { Glyphs, Look } from "../theme.ts";
 
 export type Mark = { readonly tick: Tick; readonly text: string; readonly ink: Ink };
 
-/** What is a mark, by kind of event or secret, and what it is called there: the kernel's, and every force's own. */
-const called: Marks = Object.assign(
-  { overdue: ["late", "timer"], ended: ["end", "dim"] },
-  ...allParts.map(({ marks }) => marks),
-);
+/** What is a mark once the fog is off, by kind of secret, and what it is called there. */
+const called: Marks = Object.assign({}, ...allParts.map(({ marks }) => marks));
 
 /** In the order of time, one of a kind a tick. `secrets` only once the fog is off. */
 export function marksOf(
@@ -28,12 +25,14 @@ export function marksOf(
       answered.add(key);
       return [{ tick, text: `b${n}`, ink: "them" }];
     }
-    return markOf(kind, tick);
+    if (kind === "overdue") return [{ tick, text: "late", ink: "timer" }];
+    if (kind === "ended") return [{ tick, text: "end", ink: "dim" }];
+    return markAt(tick, laneOf(event));
   });
   const unseen = (secrets ?? []).flatMap((secret): readonly Mark[] => {
     const { tick, kind } = secret;
     const fate = fateOf(secret, glyphs);
-    return fate === null ? markOf(kind, tick) : [{ tick, text: fate, ink: "timer" }];
+    return markAt(tick, fate === null ? called[kind] : [fate, "timer"]);
   });
   const all = [...known, ...unseen].sort((a, b) => a.tick - b.tick);
   return all.filter(({ tick, text }, i) => {
@@ -42,10 +41,8 @@ export function marksOf(
   });
 }
 
-function markOf(kind: Event["kind"] | Secret["kind"], tick: Tick): readonly Mark[] {
-  const [text, ink] = called[kind] ?? [];
-  return text === undefined || ink === undefined ? [] : [{ tick, text, ink }];
-}
+const markAt = (tick: Tick, named: Named | null | undefined): readonly Mark[] =>
+  named ? [{ tick, text: named[0], ink: named[1] }] : [];
 
 function fateOf(secret: Secret, glyphs: Glyphs): string | null {
   if (secret.kind === "put" && secret.due === null && secret.what !== "beat")
