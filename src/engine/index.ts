@@ -38,4 +38,5 @@ export type { Stars } from "./score.ts";
 export { facts, gauge, outcome, starsFor, type Term, terms } from "./score.ts";
 export type { Happened, Moment, Run, Stepped, Trace } from "./step.ts";
 export { deal, run, step, trace } from "./step.ts";
+export { still } from "./still.ts";
 export type { Open, Sent, World } from "./world.ts";

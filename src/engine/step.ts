@@ -13,6 +13,7 @@ import { luck, pick, root, type Seed } from "./luck.ts";
 import { receive, work } from "./partner.ts";
 import { blank } from "./record.ts";
 import type { Event, Secret } from "./rules/index.ts";
+import { still } from "./still.ts";
 import type { World } from "./world.ts";
 
 export type Happened = Log<Event, Secret>;
@@ -217,9 +218,13 @@ export function trace(laws: Laws, seed: Seed, intents: readonly Intent[]): Trace
   const { world, events, secrets } = game;
   const moments: Moment[] = [];
   game.looked = () => {
-    const copy = structuredClone(world.open);
+    const { tick } = world.open;
+    const last = moments.at(-1);
+    // Nothing said, nothing new: what is known changes by events and by the clock alone.
+    const quiet = last?.events === events.length && world.open.ended === null;
+    const open = quiet ? { ...last.open, tick } : still(world.open, last?.open);
     const tracks = tracksOf(laws, world);
-    moments.push({ open: copy, events: events.length, secrets: secrets.length, tracks });
+    moments.push({ open, events: events.length, secrets: secrets.length, tracks });
   };
   begin(game);
   for (const intent of intents) take(game, intent);

@@ -11,6 +11,7 @@ import {
   recorder,
   type Secret,
   type Seed,
+  still,
   trace,
   waitingKeys,
 } from "../engine/index.ts";
@@ -144,24 +145,24 @@ function watch(evening: RecordedEvening, laws: Laws): ReplayEvening {
   const record = recorder(laws);
   const moments: Moment[] = [];
   let seen = 0;
-  let still = structuredClone(open);
+  let known = still(open);
   let looked = -1;
   const look = (tick: number): void => {
     if (tick <= looked) return;
-    moments.push({ open: { ...still, tick }, events: seen, secrets: 0, tracks: [] });
+    moments.push({ open: { ...known, tick }, events: seen, secrets: 0, tracks: [] });
     looked = tick;
   };
   for (const { events } of [evening, ...evening.turns]) {
     for (const event of events) {
       for (let tick = open.tick; tick < event.tick; tick++) look(tick);
       record(open, event);
-      still = structuredClone(open);
+      known = still(open, known);
       // A quiet tick's event is added when the move is over, after the player has looked up.
       if (event.kind === "tick") look(event.tick);
       seen++;
     }
     look(open.tick);
   }
-  moments.push({ open: still, events: seen, secrets: 0, tracks: [] });
+  moments.push({ open: known, events: seen, secrets: 0, tracks: [] });
   return { ended: open.ended, last: open.tick, events: seenIn(evening), moments, secrets: null };
 }

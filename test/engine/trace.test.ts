@@ -28,6 +28,11 @@ describe("a game that is over, tick by tick", () => {
         expect(canonical(log)).toBe(canonical(together(steps)));
         expect(last(moments).open).toEqual(last(steps).world.open);
         expect(last(moments).events).toBe(log.events.length);
+        const going = moments.filter(({ open }) => open.ended === null);
+        for (const { world } of steps.filter(({ world }) => world.open.ended === null)) {
+          const then = going.find(({ open }) => open.tick === world.open.tick);
+          expect(then?.open).toEqual(world.open);
+        }
       }),
       { numRuns: 30 },
     );
