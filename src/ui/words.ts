@@ -25,6 +25,8 @@ type Heard = Extract<Event, { readonly kind: "heard" }>;
  */
 export function replyText(cast: Cast, about: string, event: Heard, first: boolean): string {
   const mood = lineOf(cast, event.tone, event.variant);
+  // A no stands alone, whatever the level: it cannot be taken for a yes.
+  if (event.tone === "no") return mood;
   for (const { reply } of partsIn(cast.level)) {
     const own = reply?.(event, cast, mood, about) ?? null;
     if (own !== null) return own;

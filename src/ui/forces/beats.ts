@@ -152,6 +152,13 @@ const lookedIn = ({ kind, variant }: LookedIn, cast: Cast): string =>
 const stripOf = (ticks: readonly Tick[], until: Tick): string =>
   signs(new Set(ticks), until, () => missed);
 
+/** A sign of life is answered by one, and by no more. */
+const isSign = ({ level }: Cast, about: string): boolean =>
+  level.evenings.some(
+    ({ forces: { beats } }) =>
+      beats !== undefined && [beats.hello, beats.parcel, beats.away].includes(about),
+  );
+
 export const beats: Part<"beats"> = {
   lane({ kind }) {
     if (kind === "found") return ["found them", "sure"];
@@ -184,8 +191,8 @@ export const beats: Part<"beats"> = {
     event.kind === "found" || event.kind === "needless" ? lookedIn(event, cast) : null,
   option: (intent, { cast }) =>
     intent.kind === "check" ? `go and really look in on ${cast.voice.name}` : null,
-  reply: ({ key }, { level }, _line, about) =>
-    key === null ? null : (level.story.topics[about]?.answer ?? null),
+  reply: ({ key }, cast, _mood, about) =>
+    key === null || !isSign(cast, about) ? null : (cast.level.story.topics[about]?.answer ?? null),
   notes: (here, { voice: { name } }) =>
     here.flatMap((s) => {
       if (s.kind === "went down") return [`${name} goes down`];

@@ -55,7 +55,6 @@ export const endings: Part<"endings"> = {
   },
   reply({ key, values: [said] }, cast, mood, about) {
     if (key === null || !isEnding(cast, about)) return null;
-    // A no stands alone, so that it cannot be taken for a yes.
     return said === 1 ? (cast.level.story.topics[about]?.answer ?? mood) : mood;
   },
   notes: (here, { voice: { name } }) =>

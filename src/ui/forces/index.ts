@@ -9,6 +9,7 @@ import {
   type Term,
 } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
+import { shares } from "../shares.ts";
 import { beats } from "./beats.ts";
 import { credit } from "./credit.ts";
 import { endings } from "./endings.ts";
@@ -101,10 +102,12 @@ export function termName(of: Term["of"]): string {
   return isForce(name) ? (parts[name].terms?.[item] ?? item) : item;
 }
 
-/** "both there 41, messages -12": what an outcome is made of, where that is more than one thing. */
-export function termsText(terms: readonly Term[]): string {
-  const told = terms.flatMap(({ of, amount }) => {
-    const rounded = Math.round(amount);
+/** "both there 41, messages -12": what an outcome is made of, where that is more than one thing; it adds up. */
+export function termsText(terms: readonly Term[], outcome: number): string {
+  const amounts = terms.map(({ amount }) => amount);
+  const whole = shares(amounts, Math.round(outcome));
+  const told = terms.flatMap(({ of }, i) => {
+    const rounded = whole[i] ?? 0;
     return rounded === 0 ? [] : [`${termName(of)} ${rounded}`];
   });
   return told.length > 1 ? told.join(", ") : "";

@@ -158,7 +158,6 @@ export const plans: Part<"plans"> = {
   },
   reply({ key, tone, values }, cast, mood, about) {
     if (key === null || !isPlanned(cast, about)) return null;
-    if (tone === "no") return mood;
     if (!tones.includes(tone) || values.length === 0) return null;
     const answer = cast.level.story.topics[about]?.answer ?? "Yes.";
     return values[0] === 1 ? `${answer} ${mood}` : `(says back something else) ${mood}`;

@@ -2,7 +2,8 @@
 import type { Session } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
-import { factOf, termsText } from "../forces/index.ts";
+import { factOf } from "../forces/index.ts";
+import { outcomeText } from "../screens/card.ts";
 
 /** A strip of ticks: the numbers that it draws are said beside it. */
 const isPicture = (text: string): boolean => /[=.~]{8}/.test(text);
@@ -28,11 +29,8 @@ export function debriefText(cast: Cast, session: Session): string {
     const heard = factOf(f, cast, par).filter((text) => !isPicture(text));
     return heard.map((text) => `${f.line}: ${text}`);
   });
-  const par = debrief.par === null ? "" : `, par ${Math.round(debrief.par.outcome)}`;
-  const made = termsText(debrief.terms);
-  const of = made === "" ? "" : ` (${made})`;
-  const score =
-    debrief.outcome === null ? [] : [`Outcome ${Math.round(debrief.outcome)}${of}${par}.`];
+  const [evening, result] = [session.evening(), session.result()];
+  const came = outcomeText({ cast, debrief, result, evening });
   const bet = session.asides().find((note) => note.kind === "bet");
   const choice = bet === undefined ? undefined : cast.level.story.bet?.choices[bet.choice];
   const yours = choice === undefined ? [] : [`Your bet: ${choice}.`];
@@ -41,7 +39,7 @@ export function debriefText(cast: Cast, session: Session): string {
     cast.level.story.debrief.truth,
     ...track,
     ...card,
-    ...score,
+    ...(came === "" ? [] : [`Outcome ${came}`]),
     ...yours,
   ].join("\n");
 }

@@ -47,14 +47,22 @@ function cardLine(name: string, text: string, columns: number): Block {
   ]);
 }
 
-function outcomeText({ cast, debrief, result, evening }: DebriefView, outcome: number): string {
+/** What an evening came to, beside par and what each star takes; empty where nothing is weighed. */
+export function outcomeText({
+  cast,
+  debrief,
+  result,
+  evening,
+}: Pick<DebriefView, "cast" | "debrief" | "result" | "evening">): string {
+  const { outcome } = debrief;
+  if (outcome === null) return "";
   const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's own)`;
   const mean =
     result === null || result.outcome === null || evening.of === 1
       ? ""
       : `; over ${evening.of} evenings ${round(result.outcome)}`;
   const stars = cast.level.scoring?.stars.join(", ") ?? "";
-  const parts = termsText(debrief.terms);
+  const parts = termsText(debrief.terms, outcome);
   return `${round(outcome)} of 100${parts === "" ? "" : ` (${parts})`}${par}${mean}; stars at ${stars}.`;
 }
 
@@ -71,11 +79,10 @@ export function cardTexts(view: DebriefView): readonly (readonly [name: string, 
     );
     return [name, texts.join(" ")] as const;
   });
-  const outcome = debrief.outcome === null ? "" : outcomeText(view, debrief.outcome);
   const choice = bet === null ? undefined : cast.level.story.bet?.choices[bet];
   const all = [
     ...lines,
-    ["outcome", outcome] as const,
+    ["outcome", outcomeText(view)] as const,
     ["your bet", choice === undefined ? "" : `${choice}.`] as const,
   ];
   return all.filter(([, text]) => text !== "");
