@@ -1,6 +1,6 @@
 /** What you can do with one key: which of the legal moves it stands for, and what is asked where there are several. */
 import type { Intent, Laws, Level, Move, Observation, Session } from "../session/index.ts";
-import { costOf, formatIntent } from "../session/index.ts";
+import { costOf, formatIntent, refusals } from "../session/index.ts";
 import { type Cast, plural, titleOf } from "./cast.ts";
 import { partsOf } from "./forces/index.ts";
 import type { Command } from "./keys.ts";
@@ -50,6 +50,10 @@ const stands = (act: Act, move: Move): boolean => meanings[act].does.includes(na
 /** The acts that have a move now. */
 export const possible = (moves: readonly Move[]): readonly Act[] =>
   allActs.filter((act) => moves.some((move) => stands(act, move)));
+
+/** What is said before anything was done. */
+export const firstLine = (moves: readonly Move[]): string =>
+  possible(moves).length > 0 ? "Your move." : "Nothing to do yet: let a tick pass.";
 
 const knows = ({ verbs, kinds }: Laws, act: Act): boolean =>
   meanings[act].does.some(
@@ -139,7 +143,12 @@ const nothing: { readonly [A in Act]?: string } = {
 export function whyNot(act: Act, session: Session): string {
   const [laws, open] = [session.laws(), session.observe()];
   if (!knows(laws, act)) return "This level has no use for that.";
-  const free = session.legal("energy or not").find((move) => stands(act, move));
+  // What stands in the way of everything is the reason for each thing.
+  if ((open.forces.modes?.dark ?? 0) > 0) return refusals.dark;
+  const moves = session.legal("energy or not");
+  // Only a decision that is due keeps one from waiting.
+  if (!moves.some(({ kind }) => kind === "wait")) return refusals.decide;
+  const free = moves.find((move) => stands(act, move));
   if (free === undefined || free.kind === "wait" || open.energy === null)
     return nothing[act] ?? "There is nothing to do that with just now.";
   return `That takes ${costOf(laws, open, free)} energy. You have ${Math.floor(open.energy * 10) / 10}.`;

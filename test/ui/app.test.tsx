@@ -94,11 +94,16 @@ test("a hint stands there whole, in the smallest window, until the next move; H 
   const hints = levelOf("backoff.1").story.hints;
   const shown = (): string => screen.text().replace(/\s+/g, " ");
   await screen.press("H");
-  expect(shown()).toContain(`HINT 1 of 3 ${hints[0]}`);
+  expect(shown()).toContain(`HINT 1 of 3 [esc] puts it away ${hints[0]}`);
+  await screen.press("esc");
+  expect(shown()).not.toContain("HINT");
+  expect(shown()).toContain("[H]int 1/3");
+  await screen.press("H");
+  expect(shown()).toContain("HINT 1 of 3");
   await screen.press("w");
   expect(shown()).not.toContain("HINT");
   await screen.press("H", "H");
-  expect(shown()).toContain(`HINT 2 of 3 ${hints[1]}`);
+  expect(shown()).toContain(`HINT 2 of 3 [esc] puts it away ${hints[1]}`);
   expect(shown()).toContain("[H]int 2/3");
 });
 

@@ -10,6 +10,7 @@ import {
   columnsOf,
   diagramRows,
   instrumentOf,
+  nextSide,
 } from "../../src/ui/screens/board.ts";
 import { ascii, boardOf, frame, levelOf, levels, moss, play, small, wander } from "./support.ts";
 
@@ -104,7 +105,13 @@ test("the finale shows beats, plan, sorry, trust and waits at once, and each who
     /^usual round trip {2}\d/m,
   ])
     expect(text).toMatch(fact);
-  const tops = [1, 2, 3, 4, 5].map((side) => sideOf(session, side)[0]);
+  const turns: number[] = [];
+  for (let side = 0; turns.length < 5; ) {
+    side = nextSide({ ...boardOf(session), side }, small, ascii) ?? 0;
+    turns.push(side);
+  }
+  expect(nextSide({ ...boardOf(session), side: turns.at(-1) ?? 0 }, small, ascii)).toBe(0);
+  const tops = turns.map((side) => sideOf(session, side)[0]);
   expect(tops).toEqual([
     "WREN'S BEATS",
     "PLANS: WHAT YOU MAY CLAIM",
@@ -124,4 +131,12 @@ test("a strip of beats fills its rows from the first, and loses whole rows", () 
     const { tick } = session.observe();
     expect(strips[0]).toHaveLength(Math.min(columns, tick));
   }
+});
+
+test("the instrument that was turned to stays on top, whatever another begins to show", () => {
+  const trust = 5;
+  const turned = (tick: number): readonly string[] =>
+    sideOf(play(openSession(levelOf("finale"), moss), `wait ${tick}`), trust);
+  const tops = [1, 9, 12].map((tick) => turned(tick)[0]);
+  expect(tops).toEqual(["WHAT YOU BANKED", "WHAT YOU BANKED", "WHAT YOU BANKED"]);
 });

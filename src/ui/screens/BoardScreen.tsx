@@ -1,6 +1,6 @@
 /** Plays one evening: keys become intents, and what happens becomes the board. */
 import { type ReactElement, useSyncExternalStore } from "react";
-import { useless } from "../acts.ts";
+import { firstLine, useless } from "../acts.ts";
 import { rehearsalText } from "../origin.ts";
 import { Rows } from "../parts/Rows.tsx";
 import { useKeys } from "../useKeys.ts";
@@ -14,7 +14,9 @@ export function BoardScreen(props: Props): ReactElement {
   const open = useSyncExternalStore(session.subscribe, session.observe);
   const live = useLive<State>({
     line:
-      session.problem() ?? props.opening ?? (open.tick === 0 ? "Your move." : "Where you left it."),
+      session.problem() ??
+      props.opening ??
+      (open.tick === 0 ? firstLine(session.legal()) : "Where you left it."),
     problem: session.problem(),
     scroll: 0,
     side: 0,

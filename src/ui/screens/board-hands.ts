@@ -25,8 +25,7 @@ import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn } from "../useKeys.ts";
 import type { Live } from "../useLive.ts";
 import { type Cast, tell } from "../words.ts";
-import { diagramRows, mostScroll } from "./board.ts";
-import { instrumentsIn } from "./panel.ts";
+import { diagramRows, mostScroll, nextSide } from "./board.ts";
 
 /** A number the player is being asked for. */
 type Asking = { readonly question: string; readonly typed: string; readonly take: Take };
@@ -37,7 +36,7 @@ export type State = {
   /** Why the game is not being saved, once that was said. */
   readonly problem: string | null;
   readonly scroll: number;
-  /** Which of several instruments stands on top. */
+  /** Which instrument stands on top, counted from 1; 0 for an overview. */
   readonly side: number;
   readonly hint: number;
   /** Whether it stands there: until the next move. */
@@ -173,14 +172,9 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
       ],
     });
   };
+  const known = () => ({ cast, open: session.observe(), events: session.heard() });
   const scroll = (by: number): void => {
-    const view = {
-      open: session.observe(),
-      events: session.heard(),
-      waiting: session.waiting(),
-      cast,
-      inspecting: null,
-    };
+    const view = { ...known(), waiting: session.waiting(), inspecting: null };
     const most = mostScroll(view, size, props.look);
     live.set({ scroll: Math.max(0, Math.min(most, live.get().scroll + by)) });
   };
@@ -210,16 +204,21 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
       live.set(inspecting === null ? { line: nothingYet } : { inspecting });
     },
     side: () => {
-      const several = instrumentsIn({ open: session.observe() }) > 1;
-      if (several) live.set({ side: live.get().side + 1 });
-      else live.set({ line: "There is one instrument here, and it is in view." });
+      const view = { ...known(), orders: session.orders(), limit: session.limit() };
+      const next = nextSide({ ...view, side: live.get().side }, size, props.look);
+      live.set(
+        next === null ? { line: "All there is to see at the side is in view." } : { side: next },
+      );
     },
     debrief: () => {
       if (session.observe().ended !== null) onOver();
     },
     leave,
     help: () => onHelp("board"),
-    quit: onQuit,
+    quit: (key) => {
+      if (key === "esc" && live.get().hinting) live.set({ hinting: false });
+      else onQuit();
+    },
   };
 }
 

@@ -38,7 +38,7 @@ import { actionRows, actions } from "./actions.ts";
 import { chatRows } from "./chat.ts";
 import { hints, ruler, type Size } from "./frame.ts";
 import { inspect, inspectRows, type Message } from "./inspect.ts";
-import { instrumentsIn, panel } from "./panel.ts";
+import { instrumentsIn, panel, sideAfter } from "./panel.ts";
 import { type Asking, askRows, type Picking, pickRows } from "./pick.ts";
 import { goalsRow, titleRow } from "./title.ts";
 
@@ -137,7 +137,7 @@ export const mostScroll = (shown: Shown, size: Size, look: Look): number =>
   Math.max(0, whole(shown, drawingOf(shown, size, look)).rows.length - diagramRows(size));
 
 const hintRows = ({ step, text }: Hint, columns: number): readonly Row[] => [
-  row(` HINT ${step} of 3`, "strong"),
+  [run(` HINT ${step} of 3`, "strong"), run("  [esc] puts it away", "dim")],
   ...paragraph(text, columns - 2).map((line) => indent(line)),
 ];
 
@@ -218,9 +218,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   const { left, half } = columnsOf(size);
   const window = windowOf(view, size, look);
   const instrument = instrumentOf(view, size, look);
-  const every = instrumentOf({ ...view, side: 0 }, size, look, Number.POSITIVE_INFINITY);
-  const more =
-    instrumentsIn(view) > 1 && every.filter((one) => width(one) > 0).length > diagramRows(size) + 1;
+  const more = isSideFull(view, size, look);
   const header = [
     ...headerRow(false, half, left),
     run(`${look.glyphs.wall} `, "dim"),
@@ -240,9 +238,25 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
   );
 }
 
+type SideView = Pick<BoardView, "cast" | "open" | "events" | "orders" | "limit" | "side">;
+
+/** Whether there is more at the side than there is room for. */
+function isSideFull(view: SideView, size: Size, look: Look): boolean {
+  const every = instrumentOf({ ...view, side: 0 }, size, look, Number.POSITIVE_INFINITY);
+  const rows = every.filter((one) => width(one) > 0).length;
+  return instrumentsIn(view) > 1 && rows > diagramRows(size) + 1;
+}
+
+/** The instrument after the one on top; null where there is no other, or all are in view. */
+export function nextSide(view: SideView, size: Size, look: Look): number | null {
+  if (!isSideFull(view, size, look)) return null;
+  const { cast, open, events, side } = view;
+  return sideAfter({ cast, open, events }, columnsOf(size).side - 1, look, side);
+}
+
 /** The side of the board: the instruments, and what is left standing, which is always in view. */
 export function instrumentOf(
-  view: BoardView,
+  view: SideView,
   size: Size,
   look: Look,
   height = diagramRows(size) + 1,

@@ -34,6 +34,14 @@ function betRows({ level, bet, underWay }: BriefView): readonly Row[] {
   ];
 }
 
+/** No bet is owed; where one is offered and not placed, the key says so. */
+const beginKeys = ({ level, bet }: BriefView): readonly string[] =>
+  footer("brief").map((text) =>
+    level.story.bet !== null && bet === null
+      ? text.replace(/ begin$/, " begin without a bet")
+      : text,
+  );
+
 export function briefRows(view: BriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
   const { story, id, evenings } = view.level;
@@ -63,7 +71,7 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
     ...betRows(view),
   ];
   const keys = hints(
-    view.underWay ? [`[${keyOf("brief", "play")}] back to it`] : footer("brief"),
+    view.underWay ? [`[${keyOf("brief", "play")}] back to it`] : beginKeys(view),
     columns,
   );
   return [

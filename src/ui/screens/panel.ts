@@ -22,15 +22,22 @@ export const instrumentsIn = ({ open }: Pick<Known, "open">): number => instrume
 
 type Instrument = { readonly whole: readonly Row[]; readonly brief: readonly Row[] };
 
-function instruments(known: Known, columns: number, look: Look): readonly Instrument[] {
+/** One for each that the level has, so that each keeps its place; null while it has nothing to show. */
+function instruments(known: Known, columns: number, look: Look): readonly (Instrument | null)[] {
   const having = instrumentsOf(known.open);
-  return having.flatMap((part) => {
+  return having.map((part) => {
     const whole = part.panel?.(known, columns, look) ?? [];
     // Among several, a heading with nothing under it waits until there is something.
-    if (whole.length === 0 || (whole.length === 1 && having.length > 1)) return [];
+    if (whole.length === 0 || (whole.length === 1 && having.length > 1)) return null;
     const brief = having.length > 1 ? part.brief?.(known, columns, look) : undefined;
-    return [{ whole, brief: brief ?? whole }];
+    return { whole, brief: brief ?? whole };
   });
+}
+
+/** The next instrument to stand on top that has something to show; after the last, the overview. */
+export function sideAfter(known: Known, columns: number, look: Look, side: number): number {
+  const next = instruments(known, columns, look).findIndex((one, i) => i >= side && one !== null);
+  return next + 1;
 }
 
 const below = (blocks: readonly (readonly Row[])[]): readonly Row[] =>
@@ -58,8 +65,8 @@ function arranged(
 }
 
 /**
- * The first row is the heading of the whole. `side` counts: where not all fit, 0 is an overview; then each instrument
- * in its turn stands on top. Where there is no room for air there is none.
+ * The first row is the heading of the whole. `side`: 0 for an overview, or which instrument stands on top where not all
+ * fit, counted from 1 among those of the level. Where there is no room for air there is none.
  */
 export function panel(
   known: Known,
@@ -68,12 +75,13 @@ export function panel(
   side = 0,
   height = Number.POSITIVE_INFINITY,
 ): readonly Row[] {
-  const all = instruments(known, columns, look);
+  const slots = instruments(known, columns, look);
+  const all = slots.filter((one) => one !== null);
   const energy = energyRows(known, look);
   const room = height - energy.length;
   const fit = packed(all.flatMap(({ whole }) => whole)).length <= room;
-  const turn = side % Math.max(1, fit ? all.length : all.length + 1);
-  const first = fit ? turn : turn === 0 ? null : turn - 1;
+  const chosen = all.findIndex((one) => one === slots[side - 1]);
+  const first = fit ? 0 : chosen < 0 ? null : chosen;
   const [top = heading("YOU"), ...rows] = arranged(all, first, room);
   const lines = [top, ...energy, ...rows];
   return lines.length <= height ? lines : packed(lines);
