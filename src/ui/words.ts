@@ -85,8 +85,15 @@ export function chat(cast: Cast, events: readonly Event[]): readonly Said[] {
   });
 }
 
-const ordinal = (n: number): string =>
-  ["", "", "second", "third", "fourth", "fifth"][n] ?? `${n}th`;
+const ordinals = "first second third fourth fifth sixth seventh eighth ninth".split(" ");
+
+/** "ninth", "10th", "22nd". */
+export function ordinal(n: number): string {
+  const ending = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
+  return ordinals[n - 1] ?? `${n}${ending[rules.select(n)]}`;
+}
+
+const rules = new Intl.PluralRules("en", { type: "ordinal" });
 
 const endingTexts = {
   "played out": "The evening is over.",

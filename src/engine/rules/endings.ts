@@ -143,6 +143,7 @@ export const endings: Force<Endings> = {
     const told = secrets.find((s) => s.kind === "ending");
     const numbers = {
       wants: hows.indexOf(told?.wants ?? "stay"),
+      yes: told?.agreed ? 1 : 0,
       agreed: at.length,
       sure: told?.sure ? 1 : 0,
       known: events.some((e) => e.kind === "heard" && isHow(e.about) && e.values[0] === 2) ? 1 : 0,

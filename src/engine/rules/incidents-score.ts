@@ -87,6 +87,7 @@ export function factsOf(log: Log<Happened, Happened>, { there, back }: Ground): 
         wrongs: wrongs.length,
         after: forYou.length,
         afterwards: afterwards.length,
+        again: count(secrets, "sorry repeated"),
         reopened: count(secrets, "sorry reopened"),
         soon: count(secrets, "sorry too soon"),
       },

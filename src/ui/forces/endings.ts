@@ -65,7 +65,13 @@ export const endings: Part<"endings"> = {
     ),
   fact(fact, { voice: { name } }) {
     const wanted = `${name} wanted ${wishes[numberIn(fact, "wants")]}.`;
-    if (numberIn(fact, "agreed") === 0) return [wanted, "Nothing was agreed."];
+    if (numberIn(fact, "agreed") === 0)
+      return [
+        wanted,
+        numberIn(fact, "yes") === 1
+          ? `${name} said yes to it; the yes never reached you.`
+          : "Nothing was agreed.",
+      ];
     if (numberIn(fact, "sure") === 0) return [wanted, "Only you could be sure that it was agreed."];
     return [
       wanted,

@@ -121,11 +121,14 @@ function repair(fact: Fact, par: Fact | null): readonly string[] {
     after > 0
       ? `${plural(after, "send")} left when it had landed: those were for you.`
       : "Nothing left once it had landed.";
-  const { reopened, soon } = fact.numbers;
+  const { again, reopened, soon } = fact.numbers;
   return [
     `${plural(n("wrongs"), "wrong")}, apologies said anew: ${n("fresh")}${than}. ${landed}`,
     yours,
     ...(n("afterwards") > 0 ? [`${n("afterwards")} of them after you had heard so.`] : []),
+    ...(again
+      ? [`The same one was read again ${plural(again, "time")}, and healed nothing more.`]
+      : []),
     ...(reopened ? [`${plural(reopened, "time")} a new one opened it again.`] : []),
     ...(soon ? [`Said too soon to be heard: ${plural(soon, "time")}.`] : []),
   ];

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Intent, type Laws, legal, type Seed, seedFrom } from "../../../src/engine/index.ts";
+import {
+  facts,
+  type Intent,
+  type Laws,
+  legal,
+  type Seed,
+  seedFrom,
+} from "../../../src/engine/index.ts";
 import { laws, moss, ofKind, playAll, seeds, wait } from "../fixtures.ts";
 
 const words = [
@@ -46,6 +53,15 @@ describe("an ending", () => {
     expect(world.open.ended).toBe(ended);
     expect(world.open.tick).toBeLessThan(20);
     expect(world.open.forces.endings).toMatchObject({ wanted: about, sure: true });
+  });
+
+  test("a yes that is lost on its way back is a fact all the same", () => {
+    const lossy = season([1, 0, 0], { in: { loss: 1000, delay: [1, 1] } });
+    const answered = (of: Laws, intents: readonly Intent[]) =>
+      facts(of, played(of, [...intents, ...long])).find(({ code }) => code === "endings")?.numbers;
+    expect(answered(lossy, [propose("stay")])).toMatchObject({ yes: 1, agreed: 0 });
+    expect(answered(lossy, [])).toMatchObject({ yes: 0, agreed: 0 });
+    expect(answered(season([1, 0, 0]), [propose("stay")])).toMatchObject({ yes: 1, agreed: 1 });
   });
 
   test("a no is plain, closes what was asked, and costs nothing", () => {
