@@ -102,6 +102,9 @@ const endingTexts = {
   parted: "It ends here, said plainly, and kindly.",
 } as const;
 
+const overIn = ({ level }: Cast, why: keyof typeof endingTexts): string | undefined =>
+  why === "played out" ? partsIn(level).find(({ over }) => over !== undefined)?.over : undefined;
+
 /** One event as a clause of the narrator's line; null for what goes without saying. */
 function clause(cast: Cast, event: Event, alone: boolean): string | null {
   switch (event.kind) {
@@ -119,7 +122,7 @@ function clause(cast: Cast, event: Event, alone: boolean): string | null {
     case "refused":
       return refusals[event.why];
     case "ended":
-      return endingTexts[event.why];
+      return overIn(cast, event.why) ?? endingTexts[event.why];
     case "tick":
     case "energy":
     case "overdue":

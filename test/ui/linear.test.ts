@@ -3,33 +3,12 @@ import { openSession, type Session, seedFrom } from "../../src/session/index.ts"
 import type { LinearIo } from "../../src/ui/linear/io.ts";
 import { mapLinear } from "../../src/ui/linear/map.ts";
 import { afterLinear } from "../../src/ui/linear/over.ts";
-import { playLinear } from "../../src/ui/linear/play.ts";
 import { watchLinear } from "../../src/ui/linear/replay.ts";
 import { textOf } from "../../src/ui/row.ts";
 import { panel } from "../../src/ui/screens/panel.ts";
 import { chat } from "../../src/ui/words.ts";
 import { ascii, boardOf, castOf, levelOf, levels, moss, play, shelfOf, wander } from "./support.ts";
-
-/** What is written when these lines are typed, the typed ones marked as a person would see them. */
-async function transcript(
-  session: Session,
-  lines: readonly string[],
-): Promise<{ text: string; ended: boolean }> {
-  const ahead = [...lines];
-  const written: string[] = [];
-  const cast = castOf(session.level);
-  const io = {
-    warn: (text: string) => void written.push(text),
-    out: (text: string) => void written.push(text),
-    read: async () => {
-      const line = ahead.shift() ?? null;
-      if (line !== null) written.push(`> ${line}`);
-      return line;
-    },
-  };
-  const left = await playLinear({ cast, session, io, habits: [] });
-  return { text: `${written.join("\n")}\n`, ended: left !== "put away" };
-}
+import { transcript } from "./transcript.ts";
 
 test("the prologue, line by line", async () => {
   const session = openSession(levelOf("prologue"), moss);
@@ -82,7 +61,7 @@ test("the prologue, line by line", async () => {
 
 test("an evening that is left, and one that is put away, line by line", async () => {
   const session = openSession(levelOf("backoff.1"), moss);
-  const typed = "s key;s pot;w;w;r a1;?o;?s;?h;s;1;w;L a2;let go a2;?g;?r;?e;?l 3;?k;X;1;q";
+  const typed = "s key;s pot;w;w;r a1;?o;?s;?h;s;1;w;L a2;let go a2;?g;?r;?e;?l 3;?k;X;1;;q";
   const { text, ended } = await transcript(session, typed.split(";"));
   expect(ended).toBe(false);
   await expect(text).toMatchFileSnapshot("frames/linear-backoff.txt");

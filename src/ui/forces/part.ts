@@ -49,6 +49,8 @@ export type Part<Name extends ForceName> = {
       alone: boolean,
     ) => string | null;
   };
+  /** What is over when all was played out, where that is more than an evening. */
+  readonly over?: string;
   /** What one of its events adds for who cannot see the board; null where the clause has said it. */
   readonly adds?: (event: Event, cast: Cast) => string | null;
   /** What an event shows to everyone in the room, as a line between what is said; null for nothing. */

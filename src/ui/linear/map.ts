@@ -129,7 +129,8 @@ function linesOf(shelf: Shelf, io: LinearIo): Lines<"map", Step> {
   };
 }
 
-const noLevel = (name: string): string => `There is no level "${name.slice(0, 60)}". ${help()}`;
+const noLevel = (name: string): string =>
+  `There is no level "${name.slice(0, 60)}". ? tells the map.`;
 
 /** The map, until the player quits or the input ends. */
 export async function mapLinear(shelf: Shelf, io: LinearIo): Promise<void> {

@@ -19,6 +19,8 @@ import { report } from "./telling.ts";
 /** How a game was left: before its end, or at its end. */
 export type Left = "put away" | "ended";
 
+const saved = "Saved. Until later.";
+
 /** What a line asks for that is not a move; null for a move. */
 function answer(line: string, { cast, session, habits }: Table, last: string): string | null {
   const closely = /^I(?: (\S+))?$/.exec(line);
@@ -83,7 +85,7 @@ async function playEvening(table: Table): Promise<boolean> {
     const line = typed.trim();
     if (line === "" || line.startsWith("#")) continue;
     if (line === "q") {
-      io.out("Saved. Until later.");
+      io.out(saved);
       return false;
     }
     const told = answer(line, table, last);
@@ -105,6 +107,27 @@ async function playEvening(table: Table): Promise<boolean> {
     io.out(last);
   }
   return true;
+}
+
+const between =
+  "Enter begins the next evening. I a1 one message closely; ?r repeats all that was true; q puts it away.";
+
+/** Time to look back before the next evening. False when the player, or the input, stopped there. */
+async function goesOn({ cast, session, io }: Table): Promise<boolean> {
+  io.out(between);
+  for (;;) {
+    const line = (await io.read())?.trim() ?? null;
+    if (line === null || line === "") return line === "";
+    if (line === "q") {
+      io.out(saved);
+      return false;
+    }
+    const key = /^I(?: (\S+))?$/.exec(line);
+    const known = { cast, open: session.observe(), events: session.heard() };
+    if (key !== null) io.out(messageText(known, key[1] ?? "", session.debrief()?.secrets ?? null));
+    else if (line === "?r") io.out(debriefText(cast, session));
+    else io.out(between);
+  }
 }
 
 /** The bet, where the level offers one and nothing was played yet. */
@@ -134,7 +157,9 @@ export async function playLinear(table: Table): Promise<Left> {
     if (of > 1) io.out(`Evening ${n} of ${of}.`);
     if (!(await playEvening(table))) return "put away";
     io.out(debriefText(cast, session));
-    if (!session.next()) break;
+    if (n === of) break;
+    if (!(await goesOn(table))) return "put away";
+    session.next();
   }
   io.out(endingText(cast, session));
   return "ended";
