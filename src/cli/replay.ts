@@ -50,7 +50,7 @@ export async function replayCommand(options: Options): Promise<number> {
     const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
     const saved = existsSync(name) ? {} : { file: name };
     const talk = (io: LinearIo): Promise<null> =>
-      watchOn(shelf, { replay, problem: null, ...saved }, io).then(() => null);
+      watchOn(shelf, { replay, problem: null, ...saved }, io, options.at ?? 0).then(() => null);
     const code = talks ? await linear(talk, options.intents, null) : 0;
     if (code !== 0) return code;
     if (!talks) process.stdout.write(`${transcript(replay, cast)}\n`);

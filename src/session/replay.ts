@@ -26,6 +26,8 @@ import { rules } from "./rules.ts";
 export type ReplayEvening = {
   readonly ended: Ending | null;
   readonly last: number;
+  /** Whether it came out as it was recorded when it was played again; where not, only what was seen is shown. */
+  readonly verified: boolean;
   readonly events: readonly Event[];
   /** One a tick, as the player looked up, and one more for the end. What is hidden in them is blanked until then. */
   readonly moments: readonly Moment[];
@@ -131,6 +133,7 @@ function traced(laws: Laws, seed: Seed, intents: readonly Intent[]): ReplayEveni
   return {
     ended,
     last: last?.tick ?? 0,
+    verified: true,
     events,
     moments: ended === null ? moments.map(blanked) : moments,
     secrets: ended === null ? null : secrets,
@@ -164,5 +167,6 @@ function watch(evening: RecordedEvening, laws: Laws): ReplayEvening {
     look(open.tick);
   }
   moments.push({ open: known, events: seen, secrets: 0, tracks: [] });
-  return { ended: open.ended, last: open.tick, events: seenIn(evening), moments, secrets: null };
+  const { ended, tick: last } = open;
+  return { ended, last, verified: false, events: seenIn(evening), moments, secrets: null };
 }

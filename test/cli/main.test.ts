@@ -80,6 +80,16 @@ test("a level of one's own is written, checked, played and seen again", async ()
   expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("under the mat") });
 });
 
+test("a replay in lines says whether it came out as recorded, and begins at the tick asked for", async () => {
+  await says("play", "prologue", "--seed", "moss", "--intents", "s; w; q");
+  const [game = ""] = readdirSync(home).filter((name) => name.endsWith(".ndjson"));
+  const at = async (...more: string[]): Promise<string> =>
+    (await says("replay", game, "--linear", "--intents", "q", ...more)).out;
+  expect(await at("--at", "2")).toMatch(/3 ticks, verified\.\n.*\nTick 2\. /);
+  expect(await at("--at", "99")).toContain("\nTick 3. ");
+  expect(await at()).toContain("\nTick 0.");
+});
+
 test("saved games are listed for people and for programs", async () => {
   expect((await says("saves")).out).toBe(`Games in ${home}: 0\n`);
   await says("play", "prologue", "--seed", "moss", "--intents", "s; w; q");

@@ -56,7 +56,7 @@ function momentOf(replay: Replay, evening: number, tick: number, way: number): R
     cast,
     title: way === 2 ? "THE PATTERN, ON YOUR EVENING" : "",
     seed: replay.seed.slice(3),
-    rules: "rules 3 ok",
+    verified: "verified",
     evening: { n: evening, of: replay.evenings.length },
     tick,
     last: film.last,

@@ -32,10 +32,15 @@ export async function playOn(shelf: Shelf, first: Session, io: LinearIo): Promis
   if (homeward(shelf, level).at === "ending") io.out(endingTexts(shelf.levels).join("\n"));
 }
 
-/** Watches a game, and plays on from it where the player takes over. */
-export async function watchOn(shelf: Shelf, watched: Watched, io: LinearIo): Promise<void> {
+/** Watches a game from a tick of its first evening, and plays on from it where the player takes over. */
+export async function watchOn(
+  shelf: Shelf,
+  watched: Watched,
+  io: LinearIo,
+  start = 0,
+): Promise<void> {
   const { level } = watched.replay;
   const cast = { level, voice: shelf.voiceOf(level) };
-  const taken = await watchLinear({ cast, watched, io, shelf });
+  const taken = await watchLinear({ cast, watched, io, shelf, start });
   if (taken !== null) await playOn(shelf, taken, io);
 }

@@ -1,10 +1,11 @@
 /** A saved game, walked through in lines: by tick, event or mark, with the fog on or off, from either seat; and taken over. */
-import type { Replay, Scene, Session } from "../../session/index.ts";
+import type { Replay, Scene, Session, Tick } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
 import { takenText } from "../origin.ts";
 import { markFrom, marksOf } from "../screens/marks.ts";
 import { panelSentences } from "../screens/panel.ts";
+import { verifiedText } from "../screens/replay.ts";
 import { type Seat, seatChat, seatNotes, seatSentences } from "../screens/seats.ts";
 import type { Shelf, Watched } from "../shelf.ts";
 import { isPlain, otherQuestion, otherWays, whyNotOver } from "../taking.ts";
@@ -28,6 +29,8 @@ type Watching = {
   readonly cast: Cast;
   readonly watched: Watched;
   readonly io: LinearIo;
+  /** The tick to begin at, of the first evening; the nearest that there is. */
+  readonly start?: Tick;
   /** Where a game can be taken over. */
   readonly shelf: Pick<Shelf, "fork">;
 };
@@ -224,10 +227,11 @@ export async function watchLinear(watching: Watching): Promise<Session | null> {
   const { replay } = watched;
   const { level, seed, evenings } = replay;
   let place: Place = { evening: 1, tick: 0, fog: true, seat: false };
+  place = { ...place, tick: Math.min(watching.start ?? 0, lastOf(replay, place)) };
   if (watched.problem !== null) io.warn(watched.problem);
   const many = evenings.length > 1 ? `, ${evenings.length} evenings` : "";
   io.out(
-    `Replay of ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, place)} ticks.\n${help()}`,
+    `Replay of ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, place)} ticks, ${verifiedText(replay, 1)}.\n${help()}`,
   );
   io.out(placeText(cast, replay, place));
   for (;;) {

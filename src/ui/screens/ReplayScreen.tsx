@@ -1,13 +1,6 @@
 /** Watches a saved game: play, step, scrub, with the fog on or, once it has ended, off; and takes it over. */
 import { type ReactElement, useEffect, useMemo } from "react";
-import {
-  type Point,
-  type Replay,
-  type ReplayEvening,
-  rules,
-  type Seed,
-  type Tick,
-} from "../../session/index.ts";
+import type { Point, Replay, ReplayEvening, Seed, Tick } from "../../session/index.ts";
 import { turningPoints } from "../diagram/truth.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
@@ -17,7 +10,7 @@ import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
 import { type Mark, markFrom, marksOf } from "./marks.ts";
-import { type ReplayView, replayRows } from "./replay.ts";
+import { type ReplayView, replayRows, verifiedText } from "./replay.ts";
 import { seatSecrets } from "./seats.ts";
 
 type Props = Stage & {
@@ -170,10 +163,6 @@ function tickHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
   });
 }
 
-function rulesText({ replay }: Props): string {
-  return replay.rules === rules ? `rules ${rules} ok` : `rules ${replay.rules}: watch only`;
-}
-
 type Film = ReplayView["film"];
 
 function viewOf(props: Props, state: State, film: Film): ReplayView {
@@ -186,7 +175,7 @@ function viewOf(props: Props, state: State, film: Film): ReplayView {
     cast,
     title,
     seed: replay.seed.slice(3),
-    rules: rulesText(props),
+    verified: verifiedText(replay, evening),
     evening: { n: evening, of: replay.evenings.length },
     tick,
     last,

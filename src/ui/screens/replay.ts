@@ -1,5 +1,12 @@
 /** A moment of a saved game as rows: the board as it was, the fog lifted, or the other seat; and a line to scrub along. */
-import type { Event, Observation, Secret, Tick } from "../../session/index.ts";
+import {
+  type Event,
+  type Observation,
+  type Replay,
+  rules,
+  type Secret,
+  type Tick,
+} from "../../session/index.ts";
 import { idText } from "../cast.ts";
 import { type Drawing, diagram, type Scene, sceneOf } from "../diagram/index.ts";
 import { bar, notes, type Truth } from "../diagram/truth.ts";
@@ -27,13 +34,19 @@ import { panel } from "./panel.ts";
 import { type Asking, askRows, type Picking, pickRows } from "./pick.ts";
 import { seatChat, seatNotes, seatPanel, seatScene } from "./seats.ts";
 
+/** Whether an evening, counted from 1, came out as recorded when it was played again; if not, why it is only watched. */
+export function verifiedText(replay: Replay, evening: number): string {
+  if (replay.evenings[evening - 1]?.verified) return "verified";
+  return `${replay.rules === rules ? "another level" : `rules ${replay.rules}`}: watch only`;
+}
+
 export type ReplayView = {
   readonly cast: Cast;
   /** Whose evening it is, where it is not the player's. */
   readonly title: string;
   readonly seed: string;
-  /** e.g. "rules 3 ok". */
-  readonly rules: string;
+  /** e.g. "verified". */
+  readonly verified: string;
   readonly evening: { readonly n: number; readonly of: number };
   readonly tick: Tick;
   readonly last: Tick;
@@ -156,7 +169,7 @@ function titleRow(view: ReplayView, columns: number): Row {
     [idText(cast.level.id), "dim", 5],
     [`${of}tick ${tick} of ${last}`, "plain", 0],
     [seat ? "their seat" : truth ? "fog off" : "fog on", "dim", 0],
-    [view.rules, "dim", 3],
+    [view.verified, "dim", 3],
     [view.seed, "dim", 4],
   ];
   for (let rank = 5; ; rank--) {
