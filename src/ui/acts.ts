@@ -4,6 +4,7 @@ import { costOf, formatIntent, refusals } from "../session/index.ts";
 import { type Cast, plural, titleOf } from "./cast.ts";
 import { partsOf } from "./forces/index.ts";
 import type { Command } from "./keys.ts";
+import { sentText } from "./words.ts";
 
 /** A thing to do: the kinds of message that a key sends, or the verb it stands for. */
 type Meaning = { readonly does: readonly string[]; readonly question: string };
@@ -39,7 +40,12 @@ export type Act = keyof typeof acts;
 const meanings: { readonly [A in Act]: Meaning } = acts;
 const isAct = (command: string): command is Act => Object.hasOwn(acts, command);
 export const allActs: readonly Act[] = Object.keys(acts).filter(isAct);
-export const questionOf = (act: Act): string => meanings[act].question;
+
+/** What is asked where a key may mean several things; it says what a number in brackets is. */
+export function questionOf(act: Act, options: readonly Option[]): string {
+  const { question } = meanings[act];
+  return options.some(({ takes }) => takes > 0) ? `${question} In brackets: the energy.` : question;
+}
 
 export const leaveQuestion =
   "End this evening here, for good? The fog lifts; nothing is held against you.";
@@ -78,7 +84,13 @@ export function useless(
 }
 
 /** One of the things that a key may mean now. */
-export type Option = { readonly intent: Intent; readonly text: string };
+export type Option = {
+  readonly intent: Intent;
+  /** What it is and what it takes; then, after the first colon, what can be spared. */
+  readonly text: string;
+  /** The energy it takes; 0 where none is counted. */
+  readonly takes: number;
+};
 
 /**
  * What still needs doing first, what is settled last; among each, things to say in the order of the level's own list,
@@ -124,7 +136,7 @@ export function optionsFor(act: Act, session: Session, cast: Cast): readonly Opt
   return inOrder(session).flatMap((move): readonly Option[] => {
     if (!stands(act, move) || move.kind === "wait") return [];
     if (move.kind === "send") return sendOptions(move, session, cast);
-    return [{ intent: move, text: priced(move, session, moveText(move, session, cast)) }];
+    return [priced(move, session, moveText(move, session, cast))];
   });
 }
 
@@ -163,28 +175,46 @@ function sendOptions(
   const limit = session.limit();
   const bound = limit !== null && options.includes("limit") ? { limit } : {};
   const base = { kind: "send", what, about, ...bound } as const;
-  const said = cast.level.story.topics[about]?.say ?? "";
   const until = "limit" in bound ? `, limit ${limit}` : "";
   const title = `${ownText(base, session, cast) ?? titleOf(cast, about)}${until}`;
   // What differs comes before what is said: the end of a line is cut where the screen is narrow.
   const option = (
     how: string,
     chosen: { readonly ack?: boolean; readonly brief?: boolean } = {},
-  ) => {
+  ): Option => {
     const intent = { ...base, ...chosen };
-    return { intent, text: `${priced(intent, session, `${title}${how}`)}: "${said}"` };
+    return priced(intent, session, `${title}${how}: "${sayText(intent, cast)}"`);
   };
   const few = option(", in a few words", { brief: true });
   if (options.includes("brief")) return brief === true ? [few] : [option(", in full"), few];
   if (options.includes("ack"))
-    return [option(", say it back", { ack: true }), option(", no answer needed", { ack: false })];
+    return [option(", say it back", { ack: true }), option(", no echo", { ack: false })];
   return [option("")];
 }
 
-/** A text with what it takes, where the level counts energy. */
-function priced(intent: Intent, session: Session, text: string): string {
-  const cost = costOf(session.laws(), session.observe(), intent);
-  return cost > 0 ? `${text} (${cost})` : text;
+/** What would be said. */
+const sayText = (
+  { what, about, brief = false }: Extract<Intent, { readonly kind: "send" }>,
+  cast: Cast,
+): string =>
+  sentText(cast, {
+    kind: "sent",
+    tick: 0,
+    key: "a1",
+    what,
+    about,
+    attempt: 1,
+    ack: true,
+    brief,
+    limit: null,
+  });
+
+/** An option with what it takes, where the level counts energy; that belongs to its name. */
+function priced(intent: Intent, session: Session, text: string): Option {
+  const takes = costOf(session.laws(), session.observe(), intent);
+  const [name = "", ...more] = text.split(": ");
+  const whole = [takes > 0 ? `${name} (${takes})` : name, ...more].join(": ");
+  return { intent, text: whole, takes };
 }
 
 /** How the force that it belongs to puts it, or null. */
@@ -212,7 +242,7 @@ export function keyText(cast: Cast, open: Observation, key: string): string {
   const sent = open.sent.find((s) => s.key === key);
   if (sent === undefined) return key;
   const { what, about, attempts, last, answered } = sent;
-  const also = what === "confirm" ? ", confirm" : what === "apology" ? ", sorry" : "";
+  const also = what === "confirm" ? ", sure?" : what === "apology" ? ", sorry" : "";
   const done = answered === null ? "" : ", answered";
   const ago = plural(open.tick - last, "tick");
   return `${key}, ${titleOf(cast, about)}${also}${done}: ${told[what] ?? "sent"} ${times(attempts)}, ${ago} ago`;

@@ -138,7 +138,9 @@ export const trust: Part<"trust"> = {
     const name = titleOf(cast, intent.about);
     switch (intent.kind) {
       case "promise":
-        return `${name}, t${offer.due}: ${intent.small ? `half, ${Math.ceil(offer.size / 2)}` : offer.size}`;
+        return intent.small
+          ? `${name}, half of it, ${Math.ceil(offer.size / 2)} energy on t${offer.due}`
+          : `${name}, ${offer.size} energy on t${offer.due}`;
       case "decline":
         return `${name}: not this week`;
       case "withdraw":

@@ -77,7 +77,7 @@ async function actOf(act: Act, word: string, { cast, session, io }: Table): Prom
   }
   if (fitting.length === 1) return only.intent;
   const texts = fitting.map(({ text }) => text.replace(/[.;]+$/, ""));
-  const chosen = await choose(io, questionOf(act), texts);
+  const chosen = await choose(io, questionOf(act, fitting), texts);
   return fitting[chosen ?? -1]?.intent ?? "done";
 }
 

@@ -105,7 +105,7 @@ function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () =>
     else if (options.length === 1 && !asksFirst(act)) play(props, live, only.intent);
     else
       live.set({
-        question: questionOf(act),
+        question: questionOf(act, options),
         choices: options.map(({ intent, text }) => ({
           text,
           choose: () => play(props, live, intent),

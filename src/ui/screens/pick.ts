@@ -8,6 +8,14 @@ export type Picking = { readonly question: string; readonly options: readonly st
 /** A number the player is being asked for, as far as it was typed. */
 export type Asking = { readonly question: string; readonly typed: string };
 
+/** A choice is never cut within its name: where there is no room for more, the name stands alone. */
+function fitted(text: string, most: number): string {
+  const [name = ""] = text.split(": ");
+  const cut = shortened(text, most);
+  const whole = cut === text || cut.length > name.length + "..".length + 1;
+  return whole || name.length > most ? cut : name;
+}
+
 /** As many columns as it takes for all options to be seen, read downwards; no option runs into the next. */
 export function pickRows(
   { question, options }: Picking,
@@ -18,7 +26,7 @@ export function pickRows(
   const wide = Math.floor(columns / Math.ceil(options.length / rows));
   const all = options.map((text, i): Row => {
     const number = `  [${i + 1}] `;
-    return [run(number, "strong"), run(shortened(text, wide - number.length))];
+    return [run(number, "strong"), run(fitted(text, wide - number.length))];
   });
   const lines = all.slice(0, rows).map((_, i) => all.filter((_, n) => n % rows === i));
   return [
