@@ -8,11 +8,14 @@ export type Picking = { readonly question: string; readonly options: readonly st
 /** A number the player is being asked for, as far as it was typed. */
 export type Asking = { readonly question: string; readonly typed: string };
 
+/** Letters of what can be spared that are worth showing. */
+const few = 12;
+
 /** A choice is never cut within its name: where there is no room for more, the name stands alone. */
 function fitted(text: string, most: number): string {
   const [name = ""] = text.split(": ");
   const cut = shortened(text, most);
-  const whole = cut === text || cut.length > name.length + "..".length + 1;
+  const whole = cut === text || cut.length > name.length + few;
   return whole || name.length > most ? cut : name;
 }
 
