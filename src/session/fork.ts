@@ -1,5 +1,6 @@
 /** A fork: the moves of a game up to a tick, made again in a game of their own that goes on from there. */
 import type { Intent, Level, Seed, Tick } from "../engine/index.ts";
+import type { Aside } from "./aside.ts";
 import type { Digest } from "./canonical.ts";
 import { readJournal } from "./journal.ts";
 import { headerLine, type JournalSink } from "./line.ts";
@@ -73,7 +74,7 @@ export function forkText(of: RecordedGame, level: Level, taking: Taking, hand: H
   if (staleness(of, level, digest) !== null) return refuse(otherRules);
   if (!hasEnded(of.evenings[evening - 1])) return refuse(notOver);
   const moves = movesTo(of, taking);
-  const lines = moves && linesOf(level, seed, moves, of, digest);
+  const lines = moves && linesOf(level, seed, moves, asidesAt(of, taking), digest);
   if (lines === null) return refuse("It cannot be taken over here: there is nothing left to do.");
   const origin = { file, evening, tick, other: seed !== header.seed };
   const opening = { app: `besteffort ${hand.app}`, seed, rehearsal: true, origin };
@@ -88,20 +89,32 @@ function linesOf(
   level: Level,
   seed: Seed,
   moves: Moves,
-  { asides }: RecordedGame,
+  asides: readonly Aside[],
   digest: Digest,
 ): readonly string[] | null {
   const lines: string[] = [];
   const session = openSession(level, seed, { journal: onPaper(lines, digest), rehearsal: true });
-  // What a game was begun with; what was left standing in it was for its own waits.
-  for (const aside of asides)
-    if (aside.kind === "bet" || aside.kind === "calm") session.aside(aside);
+  for (const aside of asides) if (!isStanding(aside)) session.aside(aside);
   for (const [n, evening] of moves.entries()) {
     if (n > 0 && !session.next()) return null;
     for (const intent of evening)
       if (session.play(intent).some(({ kind }) => kind === "refused")) return null;
   }
+  // What was left standing acts from here on: what it did before is among the moves.
+  for (const aside of asides) if (isStanding(aside)) session.aside(aside);
   return session.observe().ended === null ? lines : null;
+}
+
+const isStanding = ({ kind }: Aside): boolean => kind === "order" || kind === "standing limit";
+
+/** What holds at a point: what a game was begun with, and what is left standing then. */
+function asidesAt({ evenings, asides }: RecordedGame, { evening, tick }: Point): readonly Aside[] {
+  const next = evenings[evening - 1]?.turns.find(({ events }) => (events.at(-1)?.tick ?? 0) > tick);
+  const end = next?.line ?? evenings[evening]?.line ?? Number.POSITIVE_INFINITY;
+  const by = asides.flatMap(({ line, aside }) => (line < end ? [aside] : []));
+  return ["bet", "calm", "order", "standing limit"].flatMap(
+    (kind) => by.findLast((aside) => aside.kind === kind) ?? [],
+  );
 }
 
 const onPaper = (lines: string[], digest: Digest): JournalSink => ({

@@ -114,7 +114,7 @@ function add(draft: Draft, entry: Entry, line: number): string | null {
   if (draft.end !== null) return "something follows the end";
   switch (entry.kind) {
     case "aside":
-      draft.asides.push(entry.aside);
+      draft.asides.push({ line, aside: entry.aside });
       return null;
     case "end":
       if (!draft.ended || draft.evenings.length === 0) return "the game had not ended";

@@ -25,7 +25,7 @@ export type RecordedEvening = {
 export type RecordedGame = {
   readonly header: Header;
   readonly evenings: readonly RecordedEvening[];
-  readonly asides: readonly Aside[];
+  readonly asides: readonly { readonly line: number; readonly aside: Aside }[];
   /** Null while the game can go on. */
   readonly end: { readonly line: number; readonly result: Result } | null;
 };

@@ -98,7 +98,7 @@ export function openSession(level: Level, seed: Seed, options: SessionOptions = 
   const { journal = null, rehearsal = false, origin = null, record = null } = options;
   const game = begin(level, seed, rehearsal);
   const scribe = openScribe(game, journal);
-  const asides: Aside[] = [...(record?.asides ?? [])];
+  const asides: Aside[] = (record?.asides ?? []).map(({ aside }) => aside);
   const listeners = new Set<() => void>();
   let closed = false;
   const change = (): void => {

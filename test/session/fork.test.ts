@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
+  formatOrder,
   type Level,
   openReplay,
+  openSession,
   type RecordedGame,
   readJournal,
   type Session,
@@ -13,7 +15,7 @@ import {
 } from "../../src/session/index.ts";
 import { openSaves, type Saves } from "../../src/session/saves.ts";
 import { verdict } from "../../src/session/verdict.ts";
-import { digest, gameOf, shortGame, sleep, written } from "../support/journal.ts";
+import { digest, gameOf, header, page, shortGame, sleep, written } from "../support/journal.ts";
 import { twoEvenings } from "../support/levels.ts";
 
 const seed = seedFrom(11);
@@ -75,6 +77,31 @@ describe("a fork", () => {
       "played out",
     ]);
     expect(saves.list()).toMatchObject([{ state: "ended", rehearsal: true, stars: null }]);
+  });
+
+  test("goes on with the order and the limit that were left standing at its tick, and acts on them", () => {
+    const text = "every 4 repeat";
+    const journal = page(header(twoEvenings, seed));
+    const session = openSession(twoEvenings, seed, { journal });
+    session.play({ kind: "send", what: "ask", about: "key" });
+    session.aside({ kind: "order", text });
+    session.aside({ kind: "standing limit", ticks: 9 });
+    session.play({ kind: "wait", ticks: 20 });
+    session.aside({ kind: "order", text: null });
+    session.play({ kind: "wait", ticks: 4 });
+    session.play({ kind: "leave" });
+    const game = gameOf(journal.text());
+    const at = (tick: number): Session => fork(game, savesIn(twoEvenings), { evening: 1, tick });
+    const standing = (tick: number) => [at(tick).orders().map(formatOrder), at(tick).limit()];
+    expect(standing(1)).toEqual([[text], 9]);
+    expect(standing(10)).toEqual([[text], 9]);
+    expect(standing(23)).toEqual([[], 9]);
+    expect(at(0).orders()).toEqual([]);
+    const taken = at(6);
+    const sends = () => taken.heard().filter(({ kind }) => kind === "sent").length;
+    const before = sends();
+    taken.play({ kind: "wait", ticks: 9 });
+    expect(sends()).toBeGreaterThan(before);
   });
 
   test.each([

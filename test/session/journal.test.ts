@@ -85,13 +85,13 @@ describe("a journal", () => {
     const game = gameOf(whole);
     expect(game.header).toMatchObject({ level: "three.2", seed, rehearsal: false, rules: 3 });
     expect(game.asides).toEqual([
-      { kind: "bet", choice: 1 },
-      { kind: "hint", step: 1 },
+      { line: 3, aside: { kind: "bet", choice: 1 } },
+      { line: 13, aside: { kind: "hint", step: 1 } },
     ]);
     expect(game.end?.result).toEqual({ outcome: null, stars: null, evenings: [null, null] });
     const session = openSession(twoEvenings, seed, { record: game });
     expect(session.evening()).toEqual({ n: 2, of: 2 });
-    expect(session.asides()).toEqual(game.asides);
+    expect(session.asides()).toEqual(game.asides.map(({ aside }) => aside));
   });
 
   test("a finished game is judged with its result", () => {

@@ -41,7 +41,7 @@ export function describe(
   tier: number | null,
 ): Omit<Save, "state" | "problem"> {
   const evenings = game?.evenings ?? [];
-  const calm = game?.asides.some(({ kind }) => kind === "calm") ?? false;
+  const calm = game?.asides.some(({ aside }) => aside.kind === "calm") ?? false;
   const last = evenings.at(-1);
   const event = last?.turns.at(-1)?.events.at(-1) ?? last?.events.at(-1);
   return {
