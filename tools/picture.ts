@@ -4,8 +4,10 @@ import { dirname, join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import type { IBufferCell, Terminal } from "@xterm/headless";
 
-const FOREGROUND = "#d8dee9";
-const BACKGROUND = "#14161b";
+/** The terminal's own two colours. */
+export type Theme = { readonly text: string; readonly ground: string };
+export const night: Theme = { text: "#d8dee9", ground: "#14161b" };
+export const day: Theme = { text: "#22262e", ground: "#fdf6e3" };
 const PALETTE = [
   ["#1d1f21", "#cc6666", "#b5bd68", "#f0c674", "#81a2be", "#b294bb", "#8abeb7", "#c5c8c6"],
   ["#666666", "#d54e53", "#b9ca4a", "#e7c547", "#7aa6da", "#c397d8", "#70c0b1", "#ffffff"],
@@ -23,7 +25,7 @@ const fixed = (length: number): string => length.toFixed(2);
 
 /** xterm's 256 colours: 16 named, a cube of six levels a side, 24 greys. */
 function indexed(index: number): string {
-  if (index < 16) return PALETTE[index] ?? FOREGROUND;
+  if (index < 16) return PALETTE[index] ?? night.text;
   if (index >= 232) return hex((8 + (index - 232) * 10) * 0x010101);
   const level = (step: number): number => (step === 0 ? 0 : 55 + step * 40);
   const cube = index - 16;
@@ -31,16 +33,19 @@ function indexed(index: number): string {
   return hex(level(red) * 0x010000 + level(green) * 0x000100 + level(blue));
 }
 
-function colours(cell: IBufferCell): { readonly ink: string; readonly paper: string } {
+function colours(
+  cell: IBufferCell,
+  theme: Theme,
+): { readonly ink: string; readonly paper: string } {
   const color = cell.getFgColor();
   const bright = cell.isBold() && color < 8 ? 8 : 0;
   const ink = cell.isFgDefault()
-    ? FOREGROUND
+    ? theme.text
     : cell.isFgRGB()
       ? hex(color)
       : indexed(color + bright);
   const back = cell.getBgColor();
-  const paper = cell.isBgDefault() ? BACKGROUND : cell.isBgRGB() ? hex(back) : indexed(back);
+  const paper = cell.isBgDefault() ? theme.ground : cell.isBgRGB() ? hex(back) : indexed(back);
   return cell.isInverse() ? { ink: paper, paper: ink } : { ink, paper };
 }
 
@@ -49,10 +54,10 @@ const escaped = (text: string): string => text.replaceAll(/[<>&]/g, (sign) => EN
 
 type Drawn = { readonly paper: string; readonly ink: string };
 
-function drawCell(cell: IBufferCell, column: number, row: number): Drawn {
+function drawCell(cell: IBufferCell, column: number, row: number, theme: Theme): Drawn {
   const x = fixed(PADDING + column * WIDTH);
   const top = PADDING + row * HEIGHT;
-  const { ink, paper } = colours(cell);
+  const { ink, paper } = colours(cell, theme);
   const text = cell.getChars();
   const style = [
     cell.isBold() ? ' font-weight="bold"' : "",
@@ -65,7 +70,7 @@ function drawCell(cell: IBufferCell, column: number, row: number): Drawn {
   const width = fixed(cell.getWidth() * WIDTH + 0.4);
   return {
     paper:
-      paper === BACKGROUND
+      paper === theme.ground
         ? ""
         : `<rect x="${x}" y="${fixed(top)}" width="${width}" height="${fixed(HEIGHT + 0.4)}" fill="${paper}"/>`,
     ink:
@@ -75,21 +80,21 @@ function drawCell(cell: IBufferCell, column: number, row: number): Drawn {
   };
 }
 
-function svgOf(terminal: Terminal): string {
+function svgOf(terminal: Terminal, theme: Theme): string {
   const { active } = terminal.buffer;
   const cells: Drawn[] = [];
   for (let row = 0; row < terminal.rows; row++) {
     const line = active.getLine(active.viewportY + row);
     for (let column = 0; column < terminal.cols; column++) {
       const cell = line?.getCell(column);
-      if (cell && cell.getWidth() > 0) cells.push(drawCell(cell, column, row));
+      if (cell && cell.getWidth() > 0) cells.push(drawCell(cell, column, row, theme));
     }
   }
   const width = fixed(terminal.cols * WIDTH + 2 * PADDING);
   const height = fixed(terminal.rows * HEIGHT + 2 * PADDING);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="DejaVu Sans Mono" font-size="${SIZE}" xml:space="preserve">`,
-    `<rect width="100%" height="100%" fill="${BACKGROUND}"/>`,
+    `<rect width="100%" height="100%" fill="${theme.ground}"/>`,
     ...cells.map(({ paper }) => paper),
     ...cells.map(({ ink }) => ink),
     "</svg>",
@@ -102,8 +107,8 @@ const fonts = join(
 );
 const FACES = ["DejaVuSansMono", "DejaVuSansMono-Bold", "DejaVuSansMono-Oblique", "DejaVuSans"];
 
-export function pngOf(terminal: Terminal): Uint8Array {
-  const picture = new Resvg(svgOf(terminal), {
+export function pngOf(terminal: Terminal, theme = night): Uint8Array {
+  const picture = new Resvg(svgOf(terminal, theme), {
     fitTo: { mode: "zoom", value: 1.2 },
     font: {
       loadSystemFonts: false,

@@ -1,13 +1,13 @@
 /**
  * A picture of a real terminal program, as PNG and as text:
  *   node tools/shot.ts out.png --cols 80 --rows 24 --keys 'j,enter,wait:Text' --wait TEXT -- command args
- * A key is a name (enter, esc, up), text to type, `wait:TEXT` or `sleep:MS`.
+ * `--light` has a light ground, and the terminal says so. A key is a name (enter, esc, up), text to type, `wait:TEXT` or `sleep:MS`.
  */
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openTerminal, type Terminal } from "../test/support/terminal.ts";
-import { pngOf } from "./picture.ts";
+import { day, night, pngOf } from "./picture.ts";
 
 async function act(terminal: Terminal, key: string): Promise<void> {
   if (key.startsWith("wait:")) await terminal.waitFor(key.slice("wait:".length), 10_000);
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     rows: { type: "string", default: "24" },
     keys: { type: "string", default: "" },
     wait: { type: "string" },
+    light: { type: "boolean", default: false },
     env: { type: "string", multiple: true, default: [] },
   },
 });
@@ -34,14 +35,17 @@ if (!out?.endsWith(".png") || !command) {
 const terminal = openTerminal(command, args, {
   columns: Number(values.cols),
   rows: Number(values.rows),
-  env: Object.fromEntries(values.env.map((pair) => pair.split("=", 2))),
+  env: {
+    ...(values.light ? { COLORFGBG: "0;15" } : {}),
+    ...Object.fromEntries(values.env.map((pair) => pair.split("=", 2))),
+  },
 });
 const { wait } = values;
 await terminal.waitFor(wait ?? ((opened) => opened.bytes() > 0), 10_000);
 await terminal.settle(250);
 for (const key of values.keys.split(",").filter(Boolean)) await act(terminal, key);
 await terminal.settle(150);
-writeFileSync(out, pngOf(terminal.screen));
+writeFileSync(out, pngOf(terminal.screen, values.light ? day : night));
 writeFileSync(out.replace(/png$/, "txt"), `${terminal.text()}\n`);
 terminal.kill("SIGTERM");
 await Promise.race([terminal.exit(), sleep(1000)]);

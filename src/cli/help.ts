@@ -18,6 +18,7 @@ Everywhere
   --linear      the same game as plain text, line by line: for screen readers, pipes, dumb terminals
   --screens     the screens after all, where the options say linear
   --ascii       no Unicode       --no-color    no colour (so does NO_COLOR)
+  --light       colours for a light background; --dark for a dark one, which is usual
   --seed WORD   the same weather again             --tier N      one of a level's tiers
   --intents "send ask key; wait 3"                 moves to play first
   --help  --version

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import isUnicodeSupported from "is-unicode-supported";
 import { similar } from "../levelfile/similar.ts";
+import { type Ground, groundFrom } from "../ui/palette.ts";
 import type { Settings } from "../ui/settings.ts";
 import { type Look, lookOf } from "../ui/theme.ts";
 
@@ -11,6 +12,8 @@ export type Options = {
   readonly screens: boolean;
   readonly ascii: boolean;
   readonly colour: boolean;
+  /** The ground that a flag names; null where none does. */
+  readonly ground: Ground | null;
   readonly seed: string | null;
   readonly tier: number | null;
   /** Moves to play, a move a line or separated by semicolons. */
@@ -25,6 +28,8 @@ const flags = {
   screens: { type: "boolean", default: false },
   ascii: { type: "boolean", default: false },
   "no-color": { type: "boolean", default: false },
+  light: { type: "boolean", default: false },
+  dark: { type: "boolean", default: false },
   "no-motion": { type: "boolean", default: false },
   seed: { type: "string" },
   tier: { type: "string" },
@@ -54,11 +59,13 @@ export function parseOptions(args: readonly string[]): Options | string {
       return `--tier takes a number, not "${values.tier}".`;
     if (values.at !== undefined && !/^\d{1,6}$/.test(values.at))
       return `--at takes a tick, not "${values.at}".`;
+    if (values.light && values.dark) return "--light or --dark, not both.";
     return {
       linear: values.linear,
       screens: values.screens,
       ascii: values.ascii,
       colour: !values["no-color"],
+      ground: values.light ? "light" : values.dark ? "dark" : null,
       seed: values.seed ?? null,
       tier,
       intents: values.intents ?? null,
@@ -79,9 +86,14 @@ export const canShow = ({ linear, screens }: Options, kept: Settings): boolean =
   process.env["TERM"] !== "dumb" &&
   process.env["INK_SCREEN_READER"] !== "true";
 
-/** Flags and NO_COLOR win over what is kept. */
-export function lookFor({ ascii, colour }: Options, kept: Settings): Look {
+/** Flags and NO_COLOR win over what is kept, and that over what the terminal says. */
+export function lookFor({ ascii, colour, ground }: Options, kept: Settings): Look {
   const noColour = (process.env["NO_COLOR"] ?? "") !== "" || kept.colour === "off";
   const unicode = kept.glyphs === "auto" ? isUnicodeSupported() : kept.glyphs === "unicode";
-  return lookOf({ ascii: ascii || !unicode, colour: colour && !noColour });
+  const said = kept.ground === "auto" ? groundFrom(process.env["COLORFGBG"]) : kept.ground;
+  return lookOf({
+    ascii: ascii || !unicode,
+    colour: colour && !noColour,
+    ground: ground ?? said,
+  });
 }

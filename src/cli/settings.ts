@@ -8,10 +8,11 @@ export type DiskSettings = KeptSettings & {
   readonly problem: string;
 };
 
-function stronger({ ascii, colour }: Options): string {
+function stronger({ ascii, colour, ground }: Options): string {
   const given = [
     ascii ? "--ascii" : "",
     colour ? "" : "--no-color",
+    ground === null ? "" : `--${ground}`,
     (process.env["NO_COLOR"] ?? "") === "" ? "" : "NO_COLOR",
   ].filter((one) => one !== "");
   return given.length === 0 ? "" : `Stronger than what is set here, just now: ${given.join(", ")}.`;

@@ -1,9 +1,11 @@
 /** What a player has set once for all games. */
+import type { Ground } from "./palette.ts";
 import type { Look } from "./theme.ts";
 
 export type Settings = {
   readonly glyphs: "auto" | "ascii" | "unicode";
   readonly colour: "auto" | "off";
+  readonly ground: "auto" | Ground;
   /** New games are calm ones: nothing in them is weighed. */
   readonly calm: boolean;
   /** Offer a hint after two tries that earned fewer than two stars. */
@@ -16,6 +18,7 @@ export type Settings = {
 export const usual: Settings = {
   glyphs: "auto",
   colour: "auto",
+  ground: "auto",
   calm: false,
   offer: true,
   linear: false,
@@ -28,6 +31,7 @@ type Setting = keyof Settings;
 const values: { readonly [S in Setting]: readonly Settings[S][] } = {
   glyphs: ["auto", "ascii", "unicode"],
   colour: ["auto", "off"],
+  ground: ["auto", "dark", "light"],
   calm: [false, true],
   offer: [true, false],
   linear: [false, true],
@@ -38,6 +42,7 @@ const values: { readonly [S in Setting]: readonly Settings[S][] } = {
 export const settingNames: readonly Exclude<Setting, "ended">[] = [
   "glyphs",
   "colour",
+  "ground",
   "calm",
   "offer",
   "linear",

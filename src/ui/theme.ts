@@ -1,9 +1,11 @@
 /** Colours and glyphs by meaning. Strip the colour, or the Unicode, and every two states still differ. */
 import chalk from "chalk";
+import { type Ground, paletteFor } from "./palette.ts";
 import { type Ink, merged, type Row } from "./row.ts";
 
 export type Style = {
-  readonly color?: string;
+  /** A place in the terminal's table of 256 colours, or of 16. */
+  readonly color?: number | null;
   readonly bold?: boolean;
   readonly dim?: boolean;
   readonly inverse?: boolean;
@@ -12,26 +14,30 @@ export type Style = {
 /** Quiet: what is known to be there and needs no eye. Fog looks the same, so that the two share a run. */
 const quiet: Style = { dim: true };
 
-/** Okabe and Ito's palette: told apart with any kind of colour vision, on dark and light grounds. */
-const colours: { readonly [I in Ink]: Style } = {
+type Styles = { readonly [I in Ink]: Style };
+
+const weights: Styles = {
   plain: {},
   dim: quiet,
   strong: { bold: true },
-  you: { color: "#56b4e9" },
-  them: { color: "#e69f00" },
-  sure: { color: "#009e73", bold: true },
-  timer: { color: "#d55e00" },
-  fog: quiet,
-  pick: { inverse: true },
-};
-
-const weights: { readonly [I in Ink]: Style } = {
-  ...colours,
   you: {},
   them: {},
   sure: { bold: true },
   timer: { bold: true },
+  fog: quiet,
+  pick: { inverse: true },
 };
+
+function coloursOn(ground: Ground): Styles {
+  const { you, them, sure, timer } = paletteFor(ground, chalk.level === 1);
+  return {
+    ...weights,
+    you: { color: you },
+    them: { color: them },
+    sure: { color: sure, bold: true },
+    timer: { color: timer },
+  };
+}
 
 /** One way to draw a line of the channel: how it runs, and how it turns. */
 export type Stroke = {
@@ -126,10 +132,14 @@ const unicode: Glyphs = {
 /** How to draw: chosen once at the start, from flags and the terminal. */
 export type Look = { readonly glyphs: Glyphs; readonly style: (ink: Ink) => Style };
 
-export const lookOf = (options: { readonly ascii: boolean; readonly colour: boolean }): Look => ({
-  glyphs: options.ascii ? ascii : unicode,
-  style: (ink) => (options.colour ? colours : weights)[ink],
-});
+export function lookOf(options: {
+  readonly ascii: boolean;
+  readonly colour: boolean;
+  readonly ground?: Ground;
+}): Look {
+  const styles = options.colour ? coloursOn(options.ground ?? "dark") : weights;
+  return { glyphs: options.ascii ? ascii : unicode, style: (ink) => styles[ink] };
+}
 
 /** A row as one string, its looks in it as codes of the terminal's own depth. */
 export const painted = (row: Row, { style }: Look): string =>
@@ -139,7 +149,7 @@ export const painted = (row: Row, { style }: Look): string =>
 
 function coated(text: string, { color, bold, dim, inverse }: Style): string {
   const quiet = dim ? chalk.dim(text) : text;
-  const coloured = color === undefined ? quiet : chalk.hex(color)(quiet);
+  const coloured = color == null ? quiet : chalk.ansi256(color)(quiet);
   const strong = bold ? chalk.bold(coloured) : coloured;
   return inverse ? chalk.inverse(strong) : strong;
 }

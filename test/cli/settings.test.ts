@@ -55,3 +55,23 @@ test("flags and NO_COLOR win over what is kept", () => {
     "Stronger than what is set here, just now: --ascii, NO_COLOR.",
   );
 });
+
+test("a flag for the ground wins over what is kept, and that over what the terminal says", () => {
+  const before = process.env["COLORFGBG"];
+  onTestFinished(() => {
+    if (before === undefined) delete process.env["COLORFGBG"];
+    else process.env["COLORFGBG"] = before;
+  });
+  const you = (of: ReturnType<typeof flags>, ground: (typeof usual)["ground"]) =>
+    lookFor(of, { ...usual, ground }).style("you").color;
+  const [dark, light] = [you(flags("--dark"), "auto"), you(flags("--light"), "auto")];
+  expect(light).not.toBe(dark);
+  process.env["COLORFGBG"] = "0;15";
+  expect(you(flags(), "auto")).toBe(light);
+  expect(you(flags(), "dark")).toBe(dark);
+  expect(you(flags("--light"), "dark")).toBe(light);
+  process.env["COLORFGBG"] = "15;0";
+  expect(you(flags(), "auto")).toBe(dark);
+  expect(openSettings(folder(), flags("--light")).stronger).toContain("just now: --light.");
+  expect(parseOptions(["--light", "--dark"])).toBe("--light or --dark, not both.");
+});

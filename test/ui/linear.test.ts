@@ -274,7 +274,7 @@ test("saved games are named, put away, brought back and copied in lines; options
       "d",
       "q",
     ],
-    ...["o", "3", "9", "", "c", "e", "left", "s 1", "s 1 !!", "q"],
+    ...["o", "4", "9", "", "c", "e", "left", "s 1", "s 1 !!", "q"],
   ];
   const text = await said(typed, (io) => mapLinear(shelf, io));
   expect(text).toContain("1 the long one, backoff, tier 1");

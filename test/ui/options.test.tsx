@@ -38,7 +38,7 @@ test("every option has a few values, and comes round to where it was", () => {
 test("a calm game's end speaks of no outcome, no par and no stars", async () => {
   const shelf = shelfOf();
   const screen = await open(shelf);
-  await screen.press("o", "j", "j", "enter", "esc", "enter", "enter");
+  await screen.press("o", "j", "j", "j", "enter", "esc", "enter", "enter");
   for (let i = 0; i < 60 && !screen.text().includes("[enter] see what was true"); i++)
     await screen.press("9");
   await screen.press("enter");

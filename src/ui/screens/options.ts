@@ -18,6 +18,10 @@ const words: {
 } = {
   glyphs: { name: "drawing", what: "Lines and marks: ASCII, Unicode, or what the terminal can." },
   colour: { name: "colour", what: "auto is colour. Nothing is said by colour alone." },
+  ground: {
+    name: "background",
+    what: "What the terminal's is, so that the colours are legible on it. auto is dark unless the terminal says otherwise.",
+  },
   calm: {
     name: "calm mode",
     what: "New games are not weighed: no outcome, no par, no stars, no goal called broken. Evenings end as ever, and what was true is told.",
