@@ -139,7 +139,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           {...stage}
           key={where.at}
           title={where.at === "credits" ? "CREDITS AND FURTHER READING" : "THE END OF THE LINE"}
-          text={(columns) => textsOf[where.at](shelf.levels, columns)}
+          text={(columns) => textsOf[where.at](shelf.levels, columns, stage.look)}
           onBack={() => go({ at: "map", from: where.from, notice: "" })}
         />
       );

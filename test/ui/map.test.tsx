@@ -126,7 +126,7 @@ describe("the ending", () => {
   });
 
   test("says something of every level", () => {
-    const text = endingRows(levels, 79).map(textOf).join("\n");
+    const text = endingRows(levels, 79, ascii).map(textOf).join("\n");
     for (const { story, tier } of levels)
       if (tier === 1) expect(text).toMatch(new RegExp(`${story.title} +[A-Z]`));
   });
@@ -137,6 +137,6 @@ test.each([79, 119])("credits name every paper of every level, whole, in %i colu
   const text = rows.join(" ").replace(/\s+/g, " ");
   for (const { story } of levels)
     for (const paper of story.debrief.reading) expect(text).toContain(paper.replace(/\s+/g, " "));
-  for (const row of [...rows, ...endingRows(levels, columns).map(textOf)])
+  for (const row of [...rows, ...endingRows(levels, columns, ascii).map(textOf)])
     expect(row.length).toBeLessThan(columns);
 });

@@ -195,8 +195,8 @@ test("the options are not, and no page of help", () => {
 });
 
 test("no line of a page to read is wider than its window", () => {
-  for (const { size } of ways)
-    for (const rows of [creditsRows(levels, size.columns), endingRows(levels, size.columns)])
+  for (const { size, look } of ways)
+    for (const rows of [creditsRows(levels, size.columns), endingRows(levels, size.columns, look)])
       expect(rows.map(textOf).filter((line) => line.length > size.columns)).toEqual([]);
 });
 

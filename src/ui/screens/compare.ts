@@ -49,7 +49,9 @@ function outcomes({ before, after, cast }: CompareView, look: Look | null): read
     return starsText(stars, look) || "none";
   };
   const scored = both.map(({ debrief }) =>
-    debrief.outcome === null ? "none: it was left" : `${round(debrief.outcome)} of 100`,
+    debrief.outcome === null
+      ? `none: left at t${lastTick(debrief)}`
+      : `${round(debrief.outcome)} of 100`,
   );
   const names = [...new Set(both.flatMap(({ debrief }) => debrief.terms.map(({ of }) => of)))];
   const moving = names.filter((of) =>
@@ -73,6 +75,8 @@ const outcomeRows = (view: CompareView, look: Look, columns: number): readonly R
   line("", [view.before.name, view.after.name], columns),
   ...outcomes(view, look).map(({ name, cells }) => line(name, cells, columns)),
 ];
+
+const lastTick = ({ moments }: Debrief): Tick => moments.at(-1)?.open.tick ?? 0;
 
 const openAt = ({ moments }: Debrief, tick: Tick): Observation | undefined =>
   moments.findLast(({ open }) => open.tick <= tick)?.open;
@@ -120,9 +124,7 @@ export function compareTexts(view: CompareView): readonly string[] {
 
 function stripRows(view: CompareView, look: Look, columns: number): readonly Row[] {
   const { before, after, taken } = view;
-  const last = Math.max(
-    ...[before, after].map(({ debrief }) => debrief.moments.at(-1)?.open.tick ?? 0),
-  );
+  const last = Math.max(...[before, after].map(({ debrief }) => lastTick(debrief)));
   const wide = columns - 2;
   const strip = ({ debrief: { events, secrets } }: Told): string =>
     scrubber({ events, secrets, tick: null, last }, wide, look);

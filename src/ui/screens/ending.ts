@@ -1,8 +1,11 @@
 /** The end of the whole game, and whether it has been reached. */
 import type { Level } from "../../session/index.ts";
 import { baseOf } from "../cast.ts";
+import type { Line } from "../diagram/crossing.ts";
+import { type Drawing, drawLine, drawQuiet } from "../diagram/draw.ts";
 import { blank, indent, paragraph, type Row, run, wrap } from "../row.ts";
 import type { Kept } from "../shelf.ts";
+import type { Look } from "../theme.ts";
 
 /** How many levels were played to an end, calmly or not, in any tier; rehearsals and games that were left do not count. */
 export function reached(
@@ -55,7 +58,38 @@ const closing = [
   "All of it stays where it is: the map, the seeds, and whom you kept in touch with.",
 ] as const;
 
-export function endingRows(levels: readonly Level[], columns: number): readonly Row[] {
+const nothing: Line = {
+  tick: 0,
+  leftOut: null,
+  leftIn: null,
+  rightIn: null,
+  rightOut: null,
+  wireOut: null,
+  wireIn: null,
+};
+const asked = "Soup on Friday?";
+const answer = "Yes. Bring a bowl.";
+
+/** What the last picture shows, line by line: the first question of all, its answer lost, and sent again. */
+const crossing: readonly Partial<Line>[] = [
+  { leftOut: { label: ` ${asked} `, certainty: "sure" } },
+  { rightIn: { label: "", certainty: "sure" } },
+  { rightOut: { label: ` ${answer} `, certainty: "lost" } },
+  {},
+  { rightOut: { label: ` ${answer} `, certainty: "sure" } },
+  { leftIn: { label: "", certainty: "sure" } },
+];
+const inWords = `You: ${asked} They: ${answer} It is lost. They: ${answer} It gets through, and both of you go on.`;
+
+function picture({ glyphs }: Look, columns: number): readonly Row[] {
+  const half = Math.floor((Math.min(columns, 78) - 6) / 2);
+  const drawing: Drawing = { glyphs, half, now: 1, lifted: false, beyond: () => [] };
+  const lines = crossing.map((line) => drawLine({ ...nothing, ...line }, drawing));
+  // No ticks: this is no evening of anyone's.
+  return [...lines, drawQuiet(1, drawing)].map(([, ...rest]) => indent(rest, 2));
+}
+
+export function endingRows(levels: readonly Level[], columns: number, look: Look): readonly Row[] {
   const wide = Math.min(columns - 4, 76);
   const say = (text: string): readonly Row[] =>
     paragraph(text, wide).map((line) => indent(line, 2));
@@ -68,6 +102,8 @@ export function endingRows(levels: readonly Level[], columns: number): readonly 
     blank,
     ...say(opening),
     blank,
+    ...picture(look, columns),
+    blank,
     ...listed,
     ...closing.flatMap((text) => [blank, ...say(text)]),
   ];
@@ -76,6 +112,7 @@ export function endingRows(levels: readonly Level[], columns: number): readonly 
 /** The same, line by line. */
 export const endingTexts = (levels: readonly Level[]): readonly string[] => [
   opening,
+  inWords,
   ...ideasOf(levels).map(({ title, idea }) => `${title}: ${idea}`),
   ...closing,
 ];
