@@ -29,6 +29,7 @@ import {
   home,
   homeward,
   listAt,
+  onward,
   playing,
   rehearse,
   seeded,
@@ -237,7 +238,7 @@ function played(where: Played, stage: Stage, going: Going): ReactElement {
       debrief={debrief}
       cast={cast}
       {...doorsOf(session, going)}
-      onNext={() => (session.next() ? go({ at: "board", session }) : quit())}
+      onNext={() => go(onward(shelf, session))}
       onAgain={again}
       onQuit={quit}
     />

@@ -63,6 +63,30 @@ export function goingOn(shelf: Shelf, file: string, refused: (why: string) => Wh
   return session.observe().ended === null ? { at: "board", session } : { at: "debrief", session };
 }
 
+/**
+ * The game that a rehearsal came from, where the evening after this one was not played there yet: it goes first,
+ * or its fog would have lifted beforehand. Null where there is none such.
+ */
+export function sourceOf(shelf: Shelf, { origin, evening }: Session): string | null {
+  const { n, of } = evening();
+  if (n === of || origin === null || origin.file === null || origin.other) return null;
+  const was = shelf.replay(origin.file);
+  if ("refused" in was || was.replay.record?.end != null) return null;
+  const next = was.replay.evenings[n];
+  return next === undefined || next.ended === null ? origin.file : null;
+}
+
+/** On from an evening that is over: to the next one, to the game it was rehearsed for, or home. */
+export function onward(shelf: Shelf, session: Session): Where {
+  const source = sourceOf(shelf, session);
+  if (source === null && session.next()) return { at: "board", session };
+  session.close();
+  const { level } = session;
+  return source === null
+    ? homeward(shelf, level)
+    : goingOn(shelf, source, (notice) => home(level, notice));
+}
+
 export const listAt =
   (from: string) =>
   (notice: string): Extract<Where, { readonly at: "games" }> => ({ at: "games", from, notice });

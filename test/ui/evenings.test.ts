@@ -1,7 +1,9 @@
 /** From one evening to the next, in lines. */
 import { expect, test } from "vitest";
 import { openSession } from "../../src/session/index.ts";
-import { levelOf, moss } from "./support.ts";
+import { playOn } from "../../src/ui/linear/going.ts";
+import { rehearse } from "../../src/ui/where.ts";
+import { levelOf, moss, play, shelfOf } from "./support.ts";
 import { transcript } from "./transcript.ts";
 
 test("between two evenings there is time to look back, and an empty line goes on", async () => {
@@ -27,4 +29,20 @@ test("a season is over, not an evening", async () => {
   ]);
   expect(text).toContain("The season is over.");
   expect(text).not.toContain("The evening is over.");
+});
+
+test("a rehearsal does not go on to an evening that the game it came from has not played", async () => {
+  const shelf = shelfOf();
+  const session = shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
+  const rehearsal = rehearse(shelf, play(session, "leave"));
+  const typed = ["X", "1", "", "q"];
+  const said: string[] = [];
+  const io = {
+    warn: () => {},
+    out: (text: string) => void said.push(text),
+    read: async () => typed.shift() ?? null,
+  };
+  await playOn(shelf, rehearsal, io);
+  expect(said.join("\n")).toContain("was not played yet in the game that this one came from");
+  expect(rehearsal.evening().n).toBe(1);
 });

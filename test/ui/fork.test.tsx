@@ -93,6 +93,29 @@ test("a fork that has ended stands beside the evening it came from", async () =>
   expect(screen.text()).toContain("what was true");
 });
 
+test("a rehearsal leads back to the game it is for: an evening is never rehearsed before it was played", async () => {
+  const shelf = shelfOf();
+  const screen = await open(shelf, debriefed(shelf));
+  await screen.press("R");
+  expect(screen.lines()[0]).toContain("rehearsal");
+  await screen.press("X", "1", "enter", "enter");
+  expect(shelf.started().map((one) => one.evening().n)).toEqual([1, 1]);
+  expect(screen.text()).not.toContain("rehearsal");
+  expect(screen.text()).toContain("what was true");
+  await screen.press("enter");
+  expect(screen.lines()[0]).toMatch(/evening 2 of 2, tick 0 of 168/);
+  expect(shelf.started()[0]?.rehearsal).toBe(false);
+});
+
+test("where its next evening was played already a rehearsal goes on to it", async () => {
+  const shelf = shelfOf();
+  const session = shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
+  play(session, "leave").next();
+  const screen = await open(shelf, { at: "debrief", session: play(session, "leave") });
+  await screen.press("R", "X", "1", "enter", "enter");
+  expect(screen.lines()[0]).toMatch(/evening 2 of 2.*rehearsal/);
+});
+
 test("from their seat the lanes change over, and what was lost is beyond the fog", async () => {
   const shelf = shelfOf();
   const screen = await open(shelf, watching(shelf, `${opening} leave`));

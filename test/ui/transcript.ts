@@ -20,6 +20,6 @@ export async function transcript(
       return line;
     },
   };
-  const left = await playLinear({ cast, session, io, habits: [] });
+  const left = await playLinear({ cast, session, io, habits: [], first: () => false });
   return { text: `${written.join("\n")}\n`, ended: left !== "put away" };
 }

@@ -2,7 +2,7 @@
 import type { Level, Session } from "../../session/index.ts";
 import { endingTexts } from "../screens/ending.ts";
 import type { Shelf, Watched } from "../shelf.ts";
-import { homeward } from "../where.ts";
+import { homeward, sourceOf } from "../where.ts";
 import type { LinearIo } from "./io.ts";
 import { afterLinear } from "./over.ts";
 import { playLinear } from "./play.ts";
@@ -23,7 +23,9 @@ export async function playOn(shelf: Shelf, first: Session, io: LinearIo): Promis
   const offer = shelf.settings.now().offer && shelf.tries(level) >= 2;
   let session: Session | null = first;
   while (session !== null) {
-    const left = await playLinear({ cast, session, io, habits: shelf.habits(), offer });
+    const now = session;
+    const first = (): boolean => sourceOf(shelf, now) !== null;
+    const left = await playLinear({ cast, session, io, habits: shelf.habits(), offer, first });
     const next: Session | null =
       left === "ended" ? await afterLinear({ cast, session, shelf, io }) : null;
     session.close();

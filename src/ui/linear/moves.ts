@@ -36,6 +36,8 @@ export type Table = {
   readonly habits: readonly string[];
   /** Whether to say first how to get a hint. */
   readonly offer?: boolean;
+  /** Whether the next evening was not played yet in the game that this one came from: it goes first there. */
+  readonly first: () => boolean;
 };
 
 /** "done" where the line was dealt with and no move comes of it; "unknown" where it means nothing. */

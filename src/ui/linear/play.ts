@@ -109,6 +109,9 @@ async function playEvening(table: Table): Promise<boolean> {
   return true;
 }
 
+const elsewhere =
+  "The next evening was not played yet in the game that this one came from: it comes there first.";
+
 const between =
   "Enter begins the next evening. I a1 one message closely; ?r repeats all that was true; q puts it away.";
 
@@ -158,6 +161,10 @@ export async function playLinear(table: Table): Promise<Left> {
     if (!(await playEvening(table))) return "put away";
     io.out(debriefText(cast, session));
     if (n === of) break;
+    if (table.first()) {
+      io.out(elsewhere);
+      return "ended";
+    }
     if (!(await goesOn(table))) return "put away";
     session.next();
   }
