@@ -19,8 +19,8 @@ const run = (...args: readonly string[]): unknown =>
 const asked = ["send ask key", "send ask pot", "send ask sunday", "wait 3"];
 const again = ["repeat a1", "repeat a2", "repeat a3", "wait 3"];
 const seed = ["--seed", "moss-4f2a", "--tier", "1"];
-const play = (moves: readonly string[]): unknown =>
-  run("dist/besteffort.mjs", "play", "backoff", ...seed, "--intents", moves.join("; "));
+const play = (id: string, moves: readonly string[]): unknown =>
+  run("dist/besteffort.mjs", "play", id, ...seed, "--intents", moves.join("; "));
 
 type Picture = {
   readonly name: string;
@@ -52,7 +52,7 @@ run("dist/besteffort.mjs", "play", "prologue", "--intents", "s; w; w; w");
 take({ name: "map", args: [], wait: "[enter] play", keys: [] });
 take({ name: "brief", args: ["play", "backoff", ...seed], wait: "[enter] begin", keys: ["3"] });
 
-play([...asked, ...again, ...again, ...again, ...again]);
+play("backoff", [...asked, ...again, ...again, ...again, ...again]);
 const level = ["play", "backoff", "--tier", "1"];
 take({ name: "board", args: level, wait: "Where you left it.", keys: [] });
 
@@ -77,15 +77,25 @@ for (const [name, key] of [
 for (const [id, ...keys] of [
   ["timeouts", "s", "s", "w", "w"],
   ["heartbeats", "p", "w", "p", "w", "w", "w"],
-  ["consistency", "w", "w", "w", "w"],
   ["backpressure", "w", "a", "w", "s", "1", "w"],
-  ["degradation", "w", "w", "w"],
   ["idempotency", "w", "o", "1", "w", "w"],
   ["generals", "w", "s", "1", "w", "w"],
-  ["trust", "w", "w", "w", "w"],
-  ["finale", "w", "w", "w", "w"],
 ] as const)
   take({ name: id, args: ["play", id, ...seed], wait: "[enter] begin", keys: ["enter", ...keys] });
+// And those whose evenings tell more once somebody has done something about them.
+const evenings: readonly (readonly [id: string, moves: string])[] = [
+  ["consistency", "send fact exclusive; w; send fact trip; w; w; send chat small; w; w"],
+  ["degradation", "mode reduced; wait 3; mode core; wait 3; take; wait 3; mode reduced; wait 4"],
+  ["trust", "send ping wren; w; promise soup small; w; w; send gesture wren; w; w"],
+  [
+    "finale",
+    "send ping hello; w; send ask exam; w; send plan harbour; w; w; send ping hello; w; w",
+  ],
+];
+for (const [id, moves] of evenings) {
+  play(id, moves.split("; "));
+  take({ name: id, args: ["play", id, "--tier", "1"], wait: "Where you left it.", keys: [] });
+}
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt")))
   rmSync(join(folder, file));
 rmSync(home, { recursive: true, force: true });
