@@ -12,7 +12,7 @@ type Meaning = { readonly does: readonly string[]; readonly question: string };
 /** By command of the board. Kinds of message and verbs share one name space: none is both. */
 export const acts = {
   send: { does: ["ask", "share", "fact", "plan"], question: "Say what?" },
-  ping: { does: ["ping"], question: "A small sign of life, to whom?" },
+  ping: { does: ["ping"], question: "Which small sign of life?" },
   gesture: { does: ["gesture"], question: "Something large: what?" },
   room: { does: ["room"], question: "Ask for room for what?" },
   chat: { does: ["chat"], question: "Talk about what?" },

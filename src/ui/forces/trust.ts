@@ -114,19 +114,21 @@ export const trust: Part<"trust"> = {
   terms: { value: "trust and promises" },
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>
-      `You could promise ${titleOf(cast, about)}: ${size}, on t${due}. Answer by t${until - 1}.`,
+      `You could promise ${titleOf(cast, about)}: ${size} energy, on t${due}. Answer by t${until - 1}.`,
     "last day": ({ about }, cast) => `Last day to answer: ${titleOf(cast, about)}.`,
     "promise unsaid": ({ about }, cast) => `You never answered, about ${titleOf(cast, about)}.`,
     promise: ({ about, size, due }, cast) =>
-      `Promised: ${titleOf(cast, about)}, ${size} on t${due}.`,
+      `Promised: ${titleOf(cast, about)}, ${size} energy on t${due}.`,
     decline: () => "Not this week, you say. That is fine.",
     withdraw: ({ about }, cast) => `You call off ${titleOf(cast, about)}, and say why.`,
     excuse: ({ about }, cast) => `You call off ${titleOf(cast, about)}, with a reason.`,
-    "promise due": ({ about, size }, cast) => `Tomorrow: ${titleOf(cast, about)}, ${size}.`,
+    "promise due": ({ about, size }, cast) => `Tomorrow: ${titleOf(cast, about)}, ${size} energy.`,
     "promise kept": remembered,
     "trust shaken": remembered,
     drain: ({ at: day, by, tick }) =>
-      day > tick ? `A hard day is coming: t${day} takes ${by}.` : `A hard day. It took ${by}.`,
+      day > tick
+        ? `A hard day is coming: t${day} takes ${by} energy.`
+        : `A hard day. It took ${by} energy.`,
   },
   scene: (event, cast) =>
     event.kind === "promise kept" || event.kind === "trust shaken" ? remembered(event, cast) : null,
