@@ -46,7 +46,7 @@ export const endings: Part<"endings"> = {
   terms: { value: "the ending" },
   says: {
     "time to talk": () => "It is time to talk about how this goes on.",
-    "they want": (_event, { voice: { name } }) => `${name} has said how.`,
+    "they want": (_event, { voice: { name } }) => `${name} has said how this should go on.`,
     agreed: (_event, { voice: { name } }) => `${name} says yes. Do they know that you know?`,
   },
   words({ what, about }, cast) {
