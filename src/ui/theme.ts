@@ -70,6 +70,8 @@ export type Glyphs = {
   readonly full: string;
   readonly able: string;
   readonly empty: string;
+  /** From nothing to all, as a height. */
+  readonly levels: string;
   readonly star: string;
   readonly noStar: string;
   readonly rule: string;
@@ -96,6 +98,7 @@ const ascii: Glyphs = {
   full: "#",
   able: "=",
   empty: ".",
+  levels: " .:-=+*#",
   star: "*",
   noStar: "-",
   rule: "-",
@@ -122,6 +125,7 @@ const unicode: Glyphs = {
   full: "■",
   able: "□",
   empty: "·",
+  levels: " ▁▂▃▄▅▆▇█",
   star: "★",
   noStar: "·",
   rule: "─",

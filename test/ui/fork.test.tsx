@@ -1,11 +1,19 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { Moment, Secret } from "../../src/session/index.ts";
 import { App } from "../../src/ui/App.tsx";
 import { textOf } from "../../src/ui/row.ts";
 import { room } from "../../src/ui/screens/frame.ts";
-import { marksOf, marksRow, scrubber, ticksUnder } from "../../src/ui/screens/marks.ts";
+import {
+  marksOf,
+  marksRow,
+  scrubber,
+  ticksUnder,
+  trackRow,
+  trackText,
+} from "../../src/ui/screens/marks.ts";
 import type { Where } from "../../src/ui/where.ts";
 import { type Drawn, draw } from "../support/screen.ts";
-import { ascii, levelOf, type MemoryShelf, moss, play, shelfOf } from "./support.ts";
+import { ascii, levelOf, type MemoryShelf, moss, play, shelfOf, unicode } from "./support.ts";
 
 const opening = "send ask key; send ask pot; wait 3; repeat a1; wait for news; wait 9;";
 
@@ -174,4 +182,32 @@ test("marks are shown around the tick, whole, within the columns", () => {
     expect(text.length).toBeLessThanOrEqual(65);
     expect(text).toMatch(new RegExp(`t${Math.min(177, 3 * Math.ceil(tick / 3))} late`));
   }
+});
+
+test("what they carried stands over the scrubber's columns, the highest of each, and is said by tenths", () => {
+  const moments = [0, 0.25, 0.5, 1, 0, 0, 0, 0, 0, 0, 0.1].map((at, tick) => ({
+    open: { tick } as Moment["open"],
+    events: 0,
+    secrets: 0,
+    tracks: [{ name: "load", at }],
+  }));
+  const line = (columns: number) =>
+    textOf(trackRow({ moments, secrets: [] }, 10, columns, unicode));
+  expect(line(11)).toBe(" ▂▄█      ▁");
+  expect(line(6)).toBe(" ▄█  ▁");
+  expect(line(21)).toBe("  ▂▂▄▄██            ▁");
+  expect(textOf(trackRow({ moments: [], secrets: [] }, 10, 11, unicode))).toBe("");
+  expect(textOf(trackRow({ moments, secrets: [] }, 20, 21, unicode))).toBe(
+    `${line(11)}${" ".repeat(10)}`,
+  );
+  expect(trackText(moments, 10)).toBe(
+    "Their load at each tenth of the evening, in percent: 0, 25, 50, 100, 0, 0, 0, 0, 0, 0, 10.",
+  );
+  const shut = [
+    { kind: "shut", tick: 2 },
+    { kind: "opened", tick: 4 },
+  ] as unknown as Secret[];
+  expect(trackRow({ moments, secrets: shut }, 10, 11, unicode).map(({ ink }) => ink)).toEqual(
+    [..."ttTTttttttt"].map((c) => (c === "T" ? "timer" : "them")),
+  );
 });

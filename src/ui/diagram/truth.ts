@@ -21,7 +21,7 @@ const trackAt = (moments: readonly Moment[], tick: Tick): number | null =>
   moments.findLast((moment) => moment.open.tick <= tick)?.tracks[0]?.at ?? null;
 
 /** Whether the partner is shut down at a tick, told from the hidden events. */
-function downAt(secrets: readonly Secret[], tick: Tick): boolean {
+export function downAt(secrets: readonly Secret[], tick: Tick): boolean {
   const turn = secrets.findLast(
     (s) => (s.kind === "shut" || s.kind === "opened") && s.tick <= tick,
   );

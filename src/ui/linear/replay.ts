@@ -3,7 +3,7 @@ import type { Replay, Scene, Session, Tick } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
 import { takenText } from "../origin.ts";
-import { markFrom, marksOf } from "../screens/marks.ts";
+import { markFrom, marksOf, trackText } from "../screens/marks.ts";
 import { panelSentences } from "../screens/panel.ts";
 import { verifiedText } from "../screens/replay.ts";
 import { type Seat, seatChat, seatNotes, seatSentences } from "../screens/seats.ts";
@@ -204,7 +204,9 @@ function arrival(cast: Cast, replay: Replay, from: Place, to: Place): string {
     const whose = to.seat ? `From ${cast.voice.name}'s seat: you are the fog.` : "Your own seat.";
     return `${whose}\n${text}`;
   }
-  return from.fog === to.fog ? text : `Fog ${to.fog ? "on" : "off"}.\n${text}`;
+  if (from.fog === to.fog) return text;
+  const track = to.fog ? "" : trackText(eveningOf(replay, to)?.moments ?? [], lastOf(replay, to));
+  return [`Fog ${to.fog ? "on" : "off"}. ${track}`.trim(), text].join("\n");
 }
 
 /** What can be asked at a place; null for what is no query. */

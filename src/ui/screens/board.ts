@@ -104,13 +104,16 @@ export function timers({ open, waiting, cast, events }: Known): readonly Ahead[]
   return [...own, ...ahead].sort((a, b) => a.tick - b.tick).slice(0, 2);
 }
 
-export function headerRow(lifted: boolean, half: number, columns: number): Row {
+export function headerRow(lifted: boolean, half: number, columns: number, track = ""): Row {
   const you = " tick  YOU";
   const middle = "the channel";
   const at = margin + 1 + half - Math.floor(middle.length / 2);
   const them = margin + 1 + 2 * half - 2;
   return sized(
-    row(`${you.padEnd(at)}${middle}`.padEnd(them).concat(lifted ? "THEM" : "THEM (fog)"), "dim"),
+    row(
+      `${you.padEnd(at)}${middle}`.padEnd(them).concat(lifted ? `THEM ${track}` : "THEM (fog)"),
+      "dim",
+    ),
     columns,
   );
 }

@@ -9,7 +9,7 @@ import { type Cast, tell } from "../words.ts";
 import { round } from "./card.ts";
 import { starsText } from "./debrief.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
-import { scrubber, ticksUnder } from "./marks.ts";
+import { scrubber, ticksUnder, trackRow, trackText } from "./marks.ts";
 
 /** One of the two. */
 export type Told = { readonly name: string; readonly debrief: Debrief };
@@ -119,7 +119,17 @@ export function compareTexts(view: CompareView): readonly string[] {
     ...outcomes(view, null).map(({ name, cells }) => `${name}: ${cells.join(", then ")}.`),
     at.endsWith(".") ? at : `${at}.`,
     ...told,
+    ...[before, after].flatMap(({ name, debrief }) => {
+      const track = trackText(debrief.moments, lastTick(debrief));
+      return track === "" ? [] : [`${name}: ${track}`];
+    }),
   ];
+}
+
+function legend({ moments }: Debrief, { glyphs }: Look): string {
+  const track = moments[0]?.tracks[0]?.name;
+  const above = track === undefined ? "" : `  ${glyphs.levels.trim()} ${track}`;
+  return ` a sent  b heard  ${glyphs.lost} lost  ${glyphs.dropped} not kept${above}`;
 }
 
 function stripRows(view: CompareView, look: Look, columns: number): readonly Row[] {
@@ -128,18 +138,24 @@ function stripRows(view: CompareView, look: Look, columns: number): readonly Row
   const wide = columns - 2;
   const strip = ({ debrief: { events, secrets } }: Told): string =>
     scrubber({ events, secrets, tick: null, last }, wide, look);
+  const track = ({ debrief }: Told): readonly Row[] => {
+    const line = trackRow(debrief, last, wide, look);
+    return line.length === 0 ? [] : [indent(line)];
+  };
   const at = taken === null || last === 0 ? null : Math.round((taken * (wide - 1)) / last);
   const text = `^ taken over at t${taken}`;
   const mark = at === null ? "" : `${" ".repeat(Math.min(at, wide - 2))}^`;
   const told = at === null || at + text.length > wide ? `${mark} ` : " ".repeat(at) + text;
   return [
     row(` ${before.name}`, "dim"),
+    ...track(before),
     indent(row(strip(before), "you")),
     row(` ${after.name}`, "dim"),
+    ...track(after),
     indent(row(strip(after), "you")),
     ...(at === null ? [] : [indent(row(told, "timer"))]),
     indent(row(ticksUnder(last, wide), "dim")),
-    row(` a sent  b heard  ${look.glyphs.lost} lost  ${look.glyphs.dropped} not kept`, "dim"),
+    row(legend(before.debrief, look), "dim"),
   ];
 }
 

@@ -31,6 +31,9 @@ function legend(from: Screen, glyphs: Glyphs): readonly Row[] {
             `${glyphs.lost} ${glyphs.dropped} [${glyphs.full}${glyphs.able}]`,
             "lost; arrived unnoticed; how much they carried",
           ),
+          ...(from === "debrief"
+            ? []
+            : [line(glyphs.levels.trim(), "the same, over the whole evening")]),
         ]
       : []),
   ];

@@ -1,5 +1,6 @@
 /** What is worth jumping to in a replay: answers, timers, wrongs, promises; and, once the fog is off, what was lost. */
-import type { Event, Key, Secret, Tick } from "../../session/index.ts";
+import type { Event, Key, Moment, Secret, Tick } from "../../session/index.ts";
+import { downAt, type Truth } from "../diagram/truth.ts";
 import { allParts, laneOf } from "../forces/index.ts";
 import type { Marks, Mark as Named } from "../forces/part.ts";
 import { type Ink, type Row, run, width } from "../row.ts";
@@ -114,6 +115,45 @@ export function scrubber(line: Line, columns: number, { glyphs }: Pick<Look, "gl
       put(secret.tick, glyphs.lost);
   if (tick !== null) put(tick, glyphs.now);
   return cells.join("");
+}
+
+/** How full the hidden track was, as the highest on each of so many columns of an evening; none where there is none. */
+function heights(moments: readonly Moment[], last: Tick, columns: number): readonly number[] {
+  if (moments[0]?.tracks[0] === undefined) return [];
+  const highest: (number | undefined)[] = Array.from({ length: columns });
+  for (const { open, tracks } of moments) {
+    const place = placeOf(open.tick, last, columns);
+    highest[place] = Math.max(highest[place] ?? 0, tracks[0]?.at ?? 0);
+  }
+  const end = highest.findLastIndex((here) => here !== undefined);
+  let height = 0;
+  // Between two ticks it is as it was at the first; an evening that was left has nothing behind its end.
+  return highest.map((here, place) => (height = place > end ? 0 : (here ?? height)));
+}
+
+/** The hidden track over a whole evening, above the columns of its scrubber; empty where there is none. */
+export function trackRow(
+  { moments, secrets }: Pick<Truth, "moments" | "secrets">,
+  last: Tick,
+  columns: number,
+  { glyphs: { levels } }: Pick<Look, "glyphs">,
+): Row {
+  const turns = secrets.filter(({ kind }) => kind === "shut" || kind === "opened");
+  const perColumn = columns > 1 ? last / (columns - 1) : 0;
+  return heights(moments, last, columns).map((height, place) =>
+    run(
+      levels[Math.ceil(height * (levels.length - 1))] ?? "",
+      downAt(turns, Math.round(place * perColumn)) ? "timer" : "them",
+    ),
+  );
+}
+
+/** The same in a sentence, by tenths of the evening; empty where there is no track. */
+export function trackText(moments: readonly Moment[], last: Tick): string {
+  const name = moments[0]?.tracks[0]?.name;
+  if (name === undefined) return "";
+  const tenths = heights(moments, last, 11).map((height) => Math.round(100 * height));
+  return `Their ${name} at each tenth of the evening, in percent: ${tenths.join(", ")}.`;
 }
 
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000];

@@ -29,7 +29,7 @@ import { type Cast, chat, type Said } from "../words.ts";
 import { columnsOf, headerRow } from "./board.ts";
 import { chatRows } from "./chat.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
-import { type Mark, marksRow, scrubber, ticksUnder } from "./marks.ts";
+import { type Mark, marksRow, scrubber, ticksUnder, trackRow } from "./marks.ts";
 import { panel } from "./panel.ts";
 import { type Asking, askRows, type Picking, pickRows } from "./pick.ts";
 import { seatChat, seatNotes, seatPanel, seatScene } from "./seats.ts";
@@ -110,7 +110,8 @@ function yours(view: ReplayView, look: Look): Seen {
     instrument: (columns, height) => panel({ cast, open, events }, columns, look, 0, height),
     said: chat(cast, latest(events)),
     note: truth ? notes(cast, truth.secrets, tick).join("; ") : "",
-    header: (half, left) => headerRow(truth !== null, half, left),
+    header: (half, left) =>
+      headerRow(truth !== null, half, left, truth?.moments[0]?.tracks[0]?.name),
   };
 }
 
@@ -204,6 +205,12 @@ function talk(view: ReplayView, seen: Seen, size: Size): readonly Row[] {
 const keysOf = ({ asking, picking }: ReplayView): readonly string[] =>
   footer(asking ? "number" : picking ? "pick" : "replay");
 
+/** What was true of the whole evening, not only up to the tick. */
+const filmTruth = ({ film }: ReplayView, truth: Truth): Truth => ({
+  ...truth,
+  secrets: film.secrets ?? [],
+});
+
 export function replayRows(view: ReplayView, size: Size, look: Look): readonly Row[] {
   const { columns, rows } = size;
   const { truth, tick, last, film, playing, speed, seat } = view;
@@ -211,8 +218,10 @@ export function replayRows(view: ReplayView, size: Size, look: Look): readonly R
   const middle = talk(view, seen, size);
   const line = { ...film, tick, last };
   const pace = row(`  ${playing ? "playing" : "paused"} x${speed} `, "dim");
+  const track = truth === null ? [] : trackRow(filmTruth(view, truth), last, columns - 2, look);
   const below = [
     ruler(look, columns),
+    ...(track.length === 0 ? [] : [indent(track)]),
     indent(row(scrubber(line, columns - 2, look), "you")),
     indent(row(ticksUnder(last, columns - 2), "dim")),
     ends(marksRow(film.marks, tick, columns - 14), pace, columns),
