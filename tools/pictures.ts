@@ -61,6 +61,8 @@ const toTheEnd = [...Array.from({ length: 26 }, () => "w"), "enter"];
 take({ name: "debrief", args: level, wait: "Where you left it.", keys: toTheEnd }, [[80, 24]]);
 take({ name: "debrief", args: level, wait: "what was true", keys: [] }, [[120, 40]]);
 
+take({ name: "compare", args: level, wait: "what was true", keys: ["c"] });
+
 const film = readdirSync(home).filter((file) => file.includes("backoff"))[0] ?? "";
 const late = ["9", "l", "l", "tab"];
 take({ name: "replay", args: ["replay", film], wait: "[space] play", keys: late });

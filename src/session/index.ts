@@ -49,7 +49,7 @@ export {
 export type { Aside } from "./aside.ts";
 export { calmly, isCalm } from "./calm.ts";
 export type { Digest } from "./canonical.ts";
-export { debriefIn, partedAt, starsOf } from "./compare.ts";
+export { debriefIn, partedAt, patternDebrief, starsOf } from "./compare.ts";
 export type { Debrief } from "./debrief.ts";
 export { eveningSeed } from "./evening.ts";
 export { notOver, otherRules, type Point } from "./fork.ts";

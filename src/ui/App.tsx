@@ -170,7 +170,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
       return replayScreen(where, stage, going);
     case "compare":
       return (
-        compareScreen(where.session, where.other, stage, going) ??
+        compareScreen(where.session, where.before, stage, going) ??
         played({ at: "debrief", session: where.session }, stage, going)
       );
   }

@@ -1,10 +1,11 @@
 /** Where a game that is over leads: to its replay, to a fork, to the pattern's own evening, to a comparison. */
 import type { ReactElement } from "react";
-import type { Point, Replay, Seed, Session } from "../session/index.ts";
+import type { Point, Seed, Session } from "../session/index.ts";
 import type { Going } from "./App.tsx";
 import { takenText } from "./origin.ts";
-import { originOf, pairOf, patternOn, watchedIn } from "./pair.ts";
+import { otherOf, pairOf, patternOn, watchedIn } from "./pair.ts";
 import { CompareScreen } from "./screens/CompareScreen.tsx";
+import type { Told } from "./screens/compare.ts";
 import { ReplayScreen } from "./screens/ReplayScreen.tsx";
 import type { Watched } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
@@ -54,9 +55,9 @@ export function doorsOf(session: Session, going: Going): Doors {
       return null;
     },
     onCompare: () => {
-      const other = originOf(shelf, session);
-      if (typeof other === "string") return other;
-      go({ at: "compare", session, other });
+      const before = otherOf(shelf, session);
+      if (typeof before === "string") return before;
+      go({ at: "compare", session, before });
       return null;
     },
   };
@@ -92,11 +93,11 @@ export function replayScreen(where: Watching, stage: Stage, going: Going): React
 
 export function compareScreen(
   session: Session,
-  other: Replay,
+  before: Told,
   stage: Stage,
   { shelf, go }: Going,
 ): ReactElement | null {
-  const view = pairOf(shelf, session, other);
+  const view = pairOf(shelf, session, before);
   if (view === null) return null;
   return <CompareScreen {...stage} view={view} onBack={() => go({ at: "debrief", session })} />;
 }

@@ -150,7 +150,11 @@ export const bindings = {
     fork: { keys: ["f"], footer: "[f]ork..", help: "take over at a tick" },
     again: { keys: ["R"], footer: "[R]ehearse", help: "the same seed, no stars" },
     pattern: { keys: ["w"], footer: "[w]atch the pattern", help: "its bot on this evening" },
-    compare: { keys: ["c"], footer: "[c]ompare", help: "with where it came from" },
+    compare: {
+      keys: ["c"],
+      footer: "[c]ompare",
+      help: "with the pattern, or origin",
+    },
     fresh: { keys: ["n"], footer: "[n]ew", help: "play it on a new seed" },
     next: { keys: ["enter"], footer: "[enter] on", help: "on" },
     help,

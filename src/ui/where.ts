@@ -1,5 +1,6 @@
 /** Where a player is, and where a choice leads from there. */
 import type { Level, Point, Replay, Seed, Session } from "../session/index.ts";
+import type { Told } from "./screens/compare.ts";
 import { isOver } from "./screens/ending.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -28,7 +29,7 @@ export type Where =
       readonly start?: Point;
       readonly title?: string;
     }
-  | { readonly at: "compare"; readonly session: Session; readonly other: Replay };
+  | { readonly at: "compare"; readonly session: Session; readonly before: Told };
 
 /** Home from an evening that is over: by way of the ending, the first time that all was played. */
 export function homeward(shelf: Shelf, level: Level): Where {

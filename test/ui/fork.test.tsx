@@ -91,14 +91,32 @@ test("a debrief leads to the replay at its tick, to the pattern's evening, and b
 test("a fork that has ended stands beside the evening it came from", async () => {
   const shelf = shelfOf();
   const screen = await open(shelf, debriefed(shelf));
-  await screen.press("c");
-  expect(screen.text()).toContain("then there are two");
   await screen.press("f", "3", "enter", "s", "1", "X", "1", "enter", "c");
   expect(screen.text()).toContain("TWO EVENINGS");
   expect(screen.text()).toContain("They part at t3");
   expect(screen.text()).toContain("^ taken over at t3");
   await screen.press("c");
   expect(screen.text()).toContain("what was true");
+});
+
+test("an evening that came from none stands beside the pattern's own", async () => {
+  const shelf = shelfOf();
+  const screen = await open(shelf, debriefed(shelf));
+  await screen.press("c");
+  expect(screen.text()).toContain("TWO EVENINGS");
+  expect(screen.lines()[2]).toMatch(/the pattern +as you played/);
+  const par = shelf.started()[0]?.debrief()?.par?.outcome ?? Number.NaN;
+  expect(screen.text()).toContain(`${Math.round(par)} of 100`);
+  expect(screen.text()).toMatch(/They part at t\d/);
+});
+
+test("in a calm game neither has an outcome", async () => {
+  const shelf = shelfOf();
+  shelf.settings.keep({ ...shelf.settings.now(), calm: true });
+  const screen = await open(shelf, debriefed(shelf));
+  await screen.press("c");
+  expect(screen.text()).toContain("TWO EVENINGS");
+  expect(screen.text()).not.toMatch(/outcome|stars|of 100/);
 });
 
 test("a rehearsal leads back to the game it is for: an evening is never rehearsed before it was played", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { App } from "../../src/ui/App.tsx";
 import { useless } from "../../src/ui/acts.ts";
 import { bindings, commandOf, footer, keysText, listed, type Screen } from "../../src/ui/keys.ts";
+import { otherOf } from "../../src/ui/pair.ts";
 import { room } from "../../src/ui/screens/frame.ts";
 import { helpRows } from "../../src/ui/screens/help.ts";
 import type { Where } from "../../src/ui/where.ts";
@@ -44,7 +45,10 @@ function forked(shelf: MemoryShelf): Where {
   if ("refused" in was) throw new Error(was.refused);
   const session = shelf.fork(was, { evening: 1, tick: 9 });
   if ("refused" in session) throw new Error(session.refused);
-  return { at: "compare", session: play(session, "leave"), other: was.replay };
+  play(session, "leave");
+  const before = otherOf(shelf, session);
+  if (typeof before === "string") throw new Error(before);
+  return { at: "compare", session, before };
 }
 
 /** A replay of which no other evening looked the same. */

@@ -114,7 +114,11 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
         const taken = n % 3 === 0 ? null : n * 3;
         const told = { name: "rehearsed from t123, other weather", debrief: after };
         const view = { before: { name: "as it was", debrief: before }, after: told, taken };
-        const rows = compareRows({ ...view, cast: castOf(level), evening }, size, look);
+        const rows = compareRows(
+          { ...view, cast: castOf(level), evening, weighed: true },
+          size,
+          look,
+        );
         hold(rows, size, look);
         holdWhole(rows, ["as it was", told.name, "They part at", "[esc] back"]);
       }

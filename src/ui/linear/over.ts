@@ -2,7 +2,7 @@
 import type { Point, Session } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { takenText } from "../origin.ts";
-import { originOf, pairOf, patternOn, watchedIn } from "../pair.ts";
+import { otherOf, pairOf, patternOn, watchedIn } from "../pair.ts";
 import { compareTexts } from "../screens/compare.ts";
 import type { Shelf } from "../shelf.ts";
 import { rehearse } from "../where.ts";
@@ -23,7 +23,8 @@ type Over = {
 type Step = string | Session | false;
 
 const help = ({ session }: Over): string => {
-  const none = session.origin === null ? (["compare"] as const) : [];
+  const { origin, level } = session;
+  const none = origin === null && level.proof === null ? (["compare"] as const) : [];
   const letters = lettersOf("debrief", ["up", "down", "fog", "next", ...none]);
   return `${letters}; ?r repeat. A fork wants its tick: f 12, or f 1 12 in evening 1.`;
 };
@@ -76,9 +77,9 @@ function linesOf(over: Over): Lines<"debrief", Step> {
       return typeof replay === "string" ? replay : watch({ replay, problem: null });
     },
     compare: () => {
-      const other = originOf(shelf, session);
-      if (typeof other === "string") return other;
-      const pair = pairOf(shelf, session, other);
+      const before = otherOf(shelf, session);
+      if (typeof before === "string") return before;
+      const pair = pairOf(shelf, session, before);
       return pair === null ? "One of the two has not ended." : compareTexts(pair).join("\n");
     },
     fresh: () => shelf.start(session.level, { seed: shelf.newSeed(), rehearsal: false }),

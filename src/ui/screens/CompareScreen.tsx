@@ -1,4 +1,4 @@
-/** Shows two evenings beside each other: the one that was, and the one that was taken over from it. */
+/** Shows two evenings beside each other: the player's, and the same as somebody else played it. */
 import type { ReactElement } from "react";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";

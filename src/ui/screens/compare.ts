@@ -9,7 +9,7 @@ import { type Cast, tell } from "../words.ts";
 import { round } from "./card.ts";
 import { starsText } from "./debrief.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
-import { scrubber, ticksUnder, trackRow, trackText } from "./marks.ts";
+import { placeOf, scrubber, ticksUnder, trackRow, trackText } from "./marks.ts";
 
 /** One of the two. */
 export type Told = { readonly name: string; readonly debrief: Debrief };
@@ -17,6 +17,8 @@ export type Told = { readonly name: string; readonly debrief: Debrief };
 export type CompareView = {
   readonly cast: Cast;
   readonly evening: { readonly n: number; readonly of: number };
+  /** False in a calm game: nothing in it has an outcome. */
+  readonly weighed: boolean;
   readonly before: Told;
   readonly after: Told;
   /** Where the later one was taken over in this evening; null where that was in another one. */
@@ -41,7 +43,11 @@ const amountIn = (terms: readonly Term[], of: string): string => {
 type Line = { readonly name: string; readonly cells: readonly string[] };
 
 /** What each came to, number by number; stars as the look has them, or counted. */
-function outcomes({ before, after, cast }: CompareView, look: Look | null): readonly Line[] {
+function outcomes(
+  { before, after, cast, weighed }: CompareView,
+  look: Look | null,
+): readonly Line[] {
+  if (!weighed) return [];
   const both = [before, after];
   const starsIn = (level: Level, { debrief }: Told): string => {
     const stars: Stars | null = starsOf(level, debrief.outcome);
@@ -136,8 +142,11 @@ function stripRows(view: CompareView, look: Look, columns: number): readonly Row
   const { before, after, taken } = view;
   const last = Math.max(...[before, after].map(({ debrief }) => lastTick(debrief)));
   const wide = columns - 2;
-  const strip = ({ debrief: { events, secrets } }: Told): string =>
-    scrubber({ events, secrets, tick: null, last }, wide, look);
+  const strip = ({ debrief }: Told): string => {
+    const { events, secrets } = debrief;
+    const whole = scrubber({ events, secrets, tick: null, last }, wide, look);
+    return whole.slice(0, placeOf(lastTick(debrief), last, wide) + 1);
+  };
   const track = ({ debrief }: Told): readonly Row[] => {
     const line = trackRow(debrief, last, wide, look);
     return line.length === 0 ? [] : [indent(line)];

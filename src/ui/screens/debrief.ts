@@ -103,10 +103,10 @@ export function tickInView(view: DebriefView, size: Size, look: Look): Tick {
 }
 
 /** Keys that would only say why they lead nowhere. */
-const nowhere = ({ cast, rehearsal }: DebriefView): readonly Command<"debrief">[] => [
-  ...(cast.level.proof === null ? (["pattern"] as const) : []),
-  ...(rehearsal === "" ? (["compare"] as const) : []),
-];
+const nowhere = ({ cast, rehearsal }: DebriefView): readonly Command<"debrief">[] => {
+  if (cast.level.proof !== null) return [];
+  return rehearsal === "" ? ["pattern", "compare"] : ["pattern"];
+};
 
 export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;

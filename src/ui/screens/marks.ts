@@ -85,7 +85,7 @@ export function marksRow(marks: readonly Mark[], tick: Tick, columns: number): R
 }
 
 /** Where a tick stands on a line of so many columns. */
-const placeOf = (tick: Tick, last: Tick, columns: number): number =>
+export const placeOf = (tick: Tick, last: Tick, columns: number): number =>
   last === 0 ? 0 : Math.round((tick * (columns - 1)) / last);
 
 type Line = {
