@@ -3,10 +3,7 @@ import type { Session } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
 import { factOf } from "../forces/index.ts";
-import { outcomeText } from "../screens/card.ts";
-
-/** A strip of ticks: the numbers that it draws are said beside it. */
-const isPicture = (text: string): boolean => /[=.~]{8}/.test(text);
+import { isPicture, outcomeText } from "../screens/card.ts";
 
 /** The debrief in words, tick by tick. */
 export function debriefText(cast: Cast, session: Session): string {

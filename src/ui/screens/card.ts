@@ -36,7 +36,10 @@ type Leaf = readonly Row[];
 
 export const round = (outcome: number): string => String(Math.round(outcome));
 
-const lineNames = ["timing", "acknowledgement", "repair"] as const;
+/** A strip of ticks: the numbers that it draws are said beside it. */
+export const isPicture = (text: string): boolean => /[=.~]{8}/.test(text);
+
+export const lineNames = ["timing", "acknowledgement", "repair"] as const;
 const nameColumns = 17;
 
 /** One named line of the card; its text may take several rows. */

@@ -1,12 +1,12 @@
 /** Two evenings beside each other, as rows: what each came to, and where they part. */
 import type { Debrief, Level, Observation, Stars, Term, Tick } from "../../session/index.ts";
 import { partedAt, starsOf } from "../../session/index.ts";
-import { termName } from "../forces/index.ts";
+import { factOf, termName } from "../forces/index.ts";
 import { footer } from "../keys.ts";
 import { blank, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, tell } from "../words.ts";
-import { round } from "./card.ts";
+import { isPicture, lineNames, round } from "./card.ts";
 import { starsText } from "./debrief.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 import { placeOf, scrubber, ticksUnder, trackRow, trackText } from "./marks.ts";
@@ -115,6 +115,32 @@ function partingRows(view: CompareView, columns: number): readonly Row[] {
   ];
 }
 
+type Measured = { readonly line: string; readonly told: readonly string[] };
+
+/** What the card measures, line by line: of the one, and of the other. */
+const measured = ({ cast, before, after }: CompareView): readonly Measured[] =>
+  lineNames.flatMap((line) => {
+    const told = [before, after].flatMap(({ name, debrief }) => {
+      const facts = debrief.facts.filter((fact) => fact.line === line);
+      const texts = facts.flatMap((fact) => factOf(fact, cast, null));
+      const text = texts.filter((one) => !isPicture(one)).join(" ");
+      return text === "" ? [] : [`${name}: ${text}`];
+    });
+    return told.length === 0 ? [] : [{ line, told }];
+  });
+
+/** As much of it as there is room for. */
+function measuredRows(view: CompareView, columns: number, room: number): readonly Row[] {
+  let left = room;
+  return measured(view).flatMap(({ line, told }) => {
+    const texts = told.flatMap((text) => paragraph(text, columns - 4));
+    const rows = [blank, row(` ${line}`, "strong"), ...texts.map((text) => indent(text, 2))];
+    if (rows.length > left) return [];
+    left -= rows.length;
+    return rows;
+  });
+}
+
 /** Both evenings in sentences. */
 export function compareTexts(view: CompareView): readonly string[] {
   const { before, after, taken } = view;
@@ -125,6 +151,7 @@ export function compareTexts(view: CompareView): readonly string[] {
     ...outcomes(view, null).map(({ name, cells }) => `${name}: ${cells.join(", then ")}.`),
     at.endsWith(".") ? at : `${at}.`,
     ...told,
+    ...measured(view).flatMap(({ line, told }) => [`${line}:`, ...told]),
     ...[before, after].flatMap(({ name, debrief }) => {
       const track = trackText(debrief.moments, lastTick(debrief));
       return track === "" ? [] : [`${name}: ${track}`];
@@ -186,11 +213,12 @@ export function compareRows(view: CompareView, size: Size, look: Look): readonly
   const room = rows - 3 - strips.length - keys.length;
   // Where there is little room the terms give way: where they part must be seen.
   const upper = [...table.slice(0, Math.max(3, room - 1 - parted.length)), blank, ...parted];
+  const more = measuredRows(view, columns, room - upper.length);
   return exactly(
     [
       title,
       ruler(look, columns),
-      ...exactly(upper, room),
+      ...exactly([...upper, ...more], room),
       ruler(look, columns),
       ...strips,
       ...keys,
