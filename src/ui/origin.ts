@@ -17,5 +17,5 @@ export function rehearsalText({
 /** What the board says first of a game that was taken over. */
 export const takenText = ({ tick, other }: Origin): string =>
   other
-    ? `Other weather: what looked the same up to t${tick} was something else inside.`
+    ? `Other weather: up to t${tick} it looked just the same, and may be something else inside.`
     : `Yours again from t${tick}. A rehearsal: it earns no stars.`;

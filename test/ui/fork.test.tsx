@@ -52,7 +52,7 @@ test("other weather is another seed that showed the same", async () => {
   const shelf = shelfOf();
   const screen = await open(shelf, watching(shelf, `${opening} leave`));
   await screen.press("g", "6", "enter", "F");
-  expect(screen.text()).toContain("Other weather: what looked the same up to t6");
+  expect(screen.text()).toContain("Other weather: up to t6 it looked just the same");
   const [was, session] = shelf.started();
   expect(session?.seed).not.toBe(was?.seed);
   const plain = (list = was?.heard() ?? []) =>
