@@ -6,12 +6,13 @@ import { rehearse } from "../../src/ui/where.ts";
 import { levelOf, moss, play, shelfOf } from "./support.ts";
 import { transcript } from "./transcript.ts";
 
-test("between two evenings there is time to look back, and an empty line goes on", async () => {
+test("between two evenings all of a debrief can be done, and an empty line goes on", async () => {
   const session = openSession(levelOf("backoff.1"), moss);
-  const { text } = await transcript(session, ["s key", "X", "1", "w", "I a1", "?r", "", "q"]);
+  const { text } = await transcript(session, ["s key", "X", "1", "juggle", "I a1", "?r", "c", "", "q"]);
   const [first = "", second = ""] = text.split("> \n");
   expect(first.match(/What was true:/g)).toHaveLength(2);
-  expect(first).toContain("> w\nEnter begins the next evening.");
+  expect(first).toContain("Now: Enter begins the next evening;");
+  expect(first).toContain("Two evenings: the pattern, and as you played.");
   expect(first).toContain("> I a1\na1");
   expect(first).not.toContain("Evening 2");
   expect(second).toMatch(/^Evening 2 of \d\./);

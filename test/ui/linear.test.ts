@@ -232,9 +232,9 @@ test("after its end a game is looked into, watched from either seat, forked, and
   const { shelf, session } = played();
   const cast = castOf(session.level);
   const typed = "I;I a1;nothing;r;e;e;v;?s;l;l;v;tab;>;<;0;q;w;l;q;c;f 99;f 3 1;?r;f 1 3";
-  const next: (Session | null)[] = [];
+  const next: (Session | string)[] = [];
   const text = await said(typed.split(";"), async (io) => {
-    next.push(await afterLinear({ cast, session, shelf, io }));
+    next.push(await afterLinear({ cast, session, shelf, io, more: false }));
   });
   expect(text).toContain("Which one? I a1 tells of a1.");
   expect(text).toContain("From Wren's seat: you are the fog.");
@@ -247,10 +247,12 @@ test("after its end a game is looked into, watched from either seat, forked, and
   expect(text).toContain("The last tick of that evening is 10.");
   expect(text).toContain("Take over at which tick?");
   const [taken] = next;
-  if (!taken) throw new Error("nothing was taken over");
+  if (typeof taken !== "object") throw new Error("nothing was taken over");
   expect(taken.origin).toMatchObject({ evening: 1, tick: 3 });
   play(taken, "leave");
-  const told = await said(["c", "q"], (io) => afterLinear({ cast, session: taken, shelf, io }));
+  const told = await said(["c", "q"], (io) =>
+    afterLinear({ cast, session: taken, shelf, io, more: false }),
+  );
   expect(told).toContain("Two evenings: as it was, and rehearsed from t3.");
   expect(told).toContain("They part at t3.");
 });

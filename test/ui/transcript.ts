@@ -1,7 +1,8 @@
 /** A game in lines, as a person would see it. */
 import type { Session } from "../../src/session/index.ts";
+import { afterLinear } from "../../src/ui/linear/over.ts";
 import { playLinear } from "../../src/ui/linear/play.ts";
-import { castOf } from "./support.ts";
+import { castOf, shelfOf } from "./support.ts";
 
 /** What is written when these lines are typed, the typed ones marked as a person would see them. */
 export async function transcript(
@@ -20,6 +21,7 @@ export async function transcript(
       return line;
     },
   };
-  const left = await playLinear({ cast, session, io, habits: [], first: () => false });
+  const between = () => afterLinear({ cast, session, io, shelf: shelfOf(), more: true });
+  const left = await playLinear({ cast, session, io, habits: [], between });
   return { text: `${written.join("\n")}\n`, ended: left !== "put away" };
 }

@@ -16,6 +16,9 @@ export function onWith(shelf: Shelf, level: Level): Session | string {
   return "refused" in session ? session.refused : session;
 }
 
+const elsewhere =
+  "The next evening was not played yet in the game that this one came from: it comes there first.";
+
 /** Plays a game, and those that the player wants after it; the ending, the first time that all was played. */
 export async function playOn(shelf: Shelf, first: Session, io: LinearIo): Promise<void> {
   const { level } = first;
@@ -23,13 +26,17 @@ export async function playOn(shelf: Shelf, first: Session, io: LinearIo): Promis
   const offer = shelf.settings.now().offer && shelf.tries(level) >= 2;
   let session: Session | null = first;
   while (session !== null) {
-    const now = session;
-    const first = (): boolean => sourceOf(shelf, now) !== null;
-    const left = await playLinear({ cast, session, io, habits: shelf.habits(), offer, first });
-    const next: Session | null =
-      left === "ended" ? await afterLinear({ cast, session, shelf, io }) : null;
+    const now: Session = session;
+    const after = (more: boolean) => afterLinear({ cast, session: now, shelf, io, more });
+    const between = () => {
+      const source = sourceOf(shelf, now);
+      if (source !== null) io.out(elsewhere);
+      return after(source === null);
+    };
+    const left = await playLinear({ cast, session, io, habits: shelf.habits(), offer, between });
+    const next: Session | string = left === "ended" ? await after(false) : left;
     session.close();
-    session = next;
+    session = typeof next === "string" ? null : next;
   }
   if (homeward(shelf, level).at === "ending") io.out(endingTexts(shelf.levels).join("\n"));
 }

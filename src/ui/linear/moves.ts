@@ -36,8 +36,8 @@ export type Table = {
   readonly habits: readonly string[];
   /** Whether to say first how to get a hint. */
   readonly offer?: boolean;
-  /** Whether the next evening was not played yet in the game that this one came from: it goes first there. */
-  readonly first: () => boolean;
+  /** What the player does between two evenings: on to the next, into another game, or away. */
+  readonly between: () => Promise<Session | "on" | "away">;
 };
 
 /** "done" where the line was dealt with and no move comes of it; "unknown" where it means nothing. */

@@ -1,4 +1,4 @@
-/** A game that is over, in lines: what was true of each message, its replay, forks, the pattern, and another go. */
+/** An evening that is over, in lines: what was true of each message, its replay, forks, the pattern, and another go. */
 import type { Point, Session } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { takenText } from "../origin.ts";
@@ -10,23 +10,26 @@ import { debriefText, readingText } from "./after.ts";
 import type { LinearIo } from "./io.ts";
 import { messageText } from "./queries.ts";
 import { watchLinear } from "./replay.ts";
-import { type Lines, lettersOf, nextLine, speak, strange } from "./spoken.ts";
+import { type Lines, lettersOf, speak, strange } from "./spoken.ts";
 
 type Over = {
   readonly cast: Cast;
   readonly session: Session;
   readonly shelf: Shelf;
   readonly io: LinearIo;
+  /** Whether another evening of this game can follow. */
+  readonly more: boolean;
 };
 
-/** What a line comes to: a sentence, the next game, or the end. */
-type Step = string | Session | false;
+/** What a line comes to: a sentence, another game, on to the next evening, or away. */
+type Step = string | Session | "on" | "away";
 
-const help = ({ session }: Over): string => {
+const help = ({ session, more }: Over): string => {
   const { origin, level } = session;
   const none = origin === null && level.proof === null ? (["compare"] as const) : [];
   const letters = lettersOf("debrief", ["up", "down", "fog", "next", ...none]);
-  return `${letters}; ?r repeat. A fork wants its tick: f 12, or f 1 12 in evening 1.`;
+  const on = more ? "Enter begins the next evening; " : "";
+  return `${on}${letters}; ?r repeat. A fork wants its tick: f 12, or f 1 12 in evening 1.`;
 };
 
 /** "12", or "1 12" with the evening first; null for anything else. */
@@ -83,26 +86,27 @@ function linesOf(over: Over): Lines<"debrief", Step> {
       return pair === null ? "One of the two has not ended." : compareTexts(pair).join("\n");
     },
     fresh: () => shelf.start(session.level, { seed: shelf.newSeed(), rehearsal: false }),
-    next: () => false,
+    next: () => (over.more ? "on" : "away"),
     help: () => help(over),
-    quit: () => false,
+    quit: () => "away",
   };
 }
 
-/** What the player does once a game is over: the next one, or null. */
-export async function afterLinear(over: Over): Promise<Session | null> {
-  const { cast, session, io } = over;
+/** What the player does once an evening is over: on to the next one, into another game, or away. */
+export async function afterLinear(over: Over): Promise<Session | "on" | "away"> {
+  const { cast, session, io, more } = over;
   io.out(`Now: ${help(over)}`);
   const lines = linesOf(over);
   for (;;) {
-    const line = await nextLine(io);
-    if (line === null) return null;
+    const line = (await io.read())?.trim() ?? null;
+    if (line === null) return "away";
+    if (line === "" && more) return "on";
+    if (line === "" || line.startsWith("#")) continue;
     const step =
       line === "?r"
         ? debriefText(cast, session)
         : await (speak("debrief", lines, line) ?? strange(line));
-    if (step === false) return null;
-    if (typeof step !== "string") return step;
+    if (step === "on" || step === "away" || typeof step !== "string") return step;
     io.out(step);
   }
 }

@@ -1,4 +1,5 @@
 /** The same game as append-only text: for ears, for pipes, and for terminals that can do no more. */
+import type { Session } from "../../session/index.ts";
 import { debriefText, endingText } from "./after.ts";
 import { meantBy, nearest, type Table } from "./moves.ts";
 import {
@@ -16,8 +17,8 @@ import {
 } from "./queries.ts";
 import { report } from "./telling.ts";
 
-/** How a game was left: before its end, or at its end. */
-export type Left = "put away" | "ended";
+/** How a game was left: before its end, at its end, or for another game. */
+export type Left = "put away" | "ended" | Session;
 
 const saved = "Saved. Until later.";
 
@@ -109,30 +110,6 @@ async function playEvening(table: Table): Promise<boolean> {
   return true;
 }
 
-const elsewhere =
-  "The next evening was not played yet in the game that this one came from: it comes there first.";
-
-const between =
-  "Enter begins the next evening. I a1 one message closely; ?r repeats all that was true; q puts it away.";
-
-/** Time to look back before the next evening. False when the player, or the input, stopped there. */
-async function goesOn({ cast, session, io }: Table): Promise<boolean> {
-  io.out(between);
-  for (;;) {
-    const line = (await io.read())?.trim() ?? null;
-    if (line === null || line === "") return line === "";
-    if (line === "q") {
-      io.out(saved);
-      return false;
-    }
-    const key = /^I(?: (\S+))?$/.exec(line);
-    const known = { cast, open: session.observe(), events: session.heard() };
-    if (key !== null) io.out(messageText(known, key[1] ?? "", session.debrief()?.secrets ?? null));
-    else if (line === "?r") io.out(debriefText(cast, session));
-    else io.out(between);
-  }
-}
-
 /** The bet, where the level offers one and nothing was played yet. */
 function betText({ session }: Table): string | null {
   const offer = session.level.story.bet;
@@ -161,11 +138,10 @@ export async function playLinear(table: Table): Promise<Left> {
     if (!(await playEvening(table))) return "put away";
     io.out(debriefText(cast, session));
     if (n === of) break;
-    if (table.first()) {
-      io.out(elsewhere);
-      return "ended";
-    }
-    if (!(await goesOn(table))) return "put away";
+    const next = await table.between();
+    if (next === "away") io.out(saved);
+    if (next === "away") return "put away";
+    if (next !== "on") return next;
     session.next();
   }
   io.out(endingText(cast, session));
