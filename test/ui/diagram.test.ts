@@ -27,8 +27,8 @@ test("what was done without a message has a row of its own, or stands where noth
     [6, [["gave word", "you"]]],
   ]);
   expect(picture({ events, now: 8, legs: [2, 1], asides })).toEqual([
-    "    0 *===a1=====\\           |::::::::::::",
     "    0 ! too late             |::::::::::::",
+    "    0 *===a1=====\\           |::::::::::::",
     "    1 * looked in|           |::::::::::::",
     "    2 |           `===a1====>* t2..t6 ::::",
     "    3 |                      |::::::::::::",

@@ -50,13 +50,18 @@ export function diagram(
     return { tick: line.tick, draw: () => drawLine(line, drawing, aside) };
   });
   const bare = new Set([...points, scene.now].filter((tick) => !busy.has(tick)));
+  // What found no room beside a message has a row of its own: what came due was there before you did anything.
+  const alone = (due: boolean): readonly Stop[] =>
+    [...asides].flatMap(([tick, marks]) =>
+      marks
+        .filter(([, ink]) => (ink === "timer") === due)
+        .map((mark) => ({ tick, draw: () => drawQuiet(tick, drawing, mark) })),
+    );
   const stops: readonly Stop[] = [
     ...days(scene).map((day) => ({ tick: day.tick, draw: () => drawDay(day.day, drawing) })),
+    ...alone(true),
     ...crossed,
-    // What found no room beside a message has a row of its own.
-    ...[...asides].flatMap(([tick, marks]) =>
-      marks.map((mark) => ({ tick, draw: () => drawQuiet(tick, drawing, mark) })),
-    ),
+    ...alone(false),
     ...[...bare]
       .filter((tick) => !scene.asides.has(tick))
       .map((tick) => ({ tick, draw: () => drawQuiet(tick, drawing) })),
