@@ -54,6 +54,10 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
       ? savesCommand(args.includes("--json"))
       : fail(`What is ${strange}? besteffort saves takes nothing but --json.`);
   },
+  share: async (args) => {
+    const { shareCommand } = await import("./cli/share.ts");
+    return shareCommand(args);
+  },
   keys: async (args) => {
     const strange = args.find((arg) => arg !== "--json");
     return strange === undefined

@@ -1,12 +1,13 @@
-/** `besteffort replay FILE`: a saved game on the board, or what was said in it as text. */
+/** `besteffort replay FILE`, or a code: a game on the board, or what was said in it as text. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { levels } from "../levelfile/builtin.ts";
-import { type Replay, readGame, replayFile } from "../session/index.ts";
+import { isCode, openCode, type Replay, readGame, replayFile } from "../session/index.ts";
 import { watchOn } from "../ui/linear/going.ts";
 import type { LinearIo } from "../ui/linear/io.ts";
+import type { Watched } from "../ui/shelf.ts";
 import { type Cast, chat } from "../ui/words.ts";
-import { keptLevels } from "./find.ts";
+import { keptLevels, type Own } from "./find.ts";
 import { linear } from "./linear.ts";
 import { canShow, type Options } from "./options.ts";
 import { runScreens } from "./screen.tsx";
@@ -30,32 +31,46 @@ export async function replayCommand(options: Options): Promise<number> {
   const [name] = options.rest;
   if (name === undefined)
     return fail("Replay what? Give a game's file; besteffort saves lists yours.");
+  if (isCode(name)) return watchCode(name, options);
   const path = existsSync(name) ? name : join(gamesFolder(), name);
   const kept = await keptLevels(ownOf(path));
   const known = kept?.levels ?? levels;
   const opened = replayFile(path, (id) => known.find((level) => level.id === id) ?? null);
   if (!opened.ok) return fail(`${name}: ${opened.problem}`);
   const { replay, problem } = opened;
-  const settings = openSettings(gamesFolder(), options);
-  const shelf = openShelf(only(kept?.own ?? null), settings);
   if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
+  const saved = existsSync(name) ? {} : { file: name };
+  const code = await watch({ replay, problem, ...saved }, kept?.own ?? null, options);
+  return code === 0 && problem !== null ? 3 : code;
+}
+
+/** On the screens where they can be shown; else in lines, or as text where nobody is there to type them. */
+async function watch(watched: Watched, own: Own | null, options: Options): Promise<number> {
+  const { replay } = watched;
+  const settings = openSettings(gamesFolder(), options);
+  const shelf = openShelf(only(own), settings);
   if (canShow(options, settings.now())) {
-    const saved = existsSync(name) ? {} : { file: name };
     const start = { evening: 1, tick: Math.min(options.at ?? 0, replay.evenings[0]?.last ?? 0) };
-    const where = { at: "replay", replay, problem, home: "exit", start, ...saved } as const;
-    const code = await runScreens(shelf, settings.look(settings.now()), where);
-    if (code !== 0) return code;
-  } else {
-    const talks = options.linear || process.stdin.isTTY === true;
-    const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
-    const saved = existsSync(name) ? {} : { file: name };
-    const talk = (io: LinearIo): Promise<null> =>
-      watchOn(shelf, { replay, problem: null, ...saved }, io, options.at ?? 0).then(() => null);
-    const code = talks ? await linear(talk, options.intents, null) : 0;
-    if (code !== 0) return code;
-    if (!talks) process.stdout.write(`${transcript(replay, cast)}\n`);
+    const where = { at: "replay", ...watched, home: "exit", start } as const;
+    return runScreens(shelf, settings.look(settings.now()), where);
   }
-  return problem === null ? 0 : 3;
+  if (options.linear || process.stdin.isTTY === true) {
+    const told = { ...watched, problem: null };
+    const talk = (io: LinearIo): Promise<null> =>
+      watchOn(shelf, told, io, options.at ?? 0).then(() => null);
+    return linear(talk, options.intents, null);
+  }
+  const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
+  process.stdout.write(`${transcript(replay, cast)}\n`);
+  return 0;
+}
+
+/** Watches the game of a code. */
+async function watchCode(code: string, options: Options): Promise<number> {
+  const opened = openCode(code, (id) => levels.find((level) => level.id === id) ?? null);
+  if (opened.ok) return watch({ replay: opened.replay, problem: null }, null, options);
+  fail(opened.problem);
+  return opened.stale ? 3 : 2;
 }
 
 function transcript({ level, seed, evenings, result }: Replay, cast: Cast): string {

@@ -3,7 +3,7 @@ import type { Intent, Level, Seed, Tick } from "../engine/index.ts";
 import type { Aside } from "./aside.ts";
 import type { Digest } from "./canonical.ts";
 import { readJournal } from "./journal.ts";
-import { headerLine, type JournalSink } from "./line.ts";
+import { headerLine, paper } from "./line.ts";
 import type { RecordedEvening, RecordedGame } from "./recorded.ts";
 import { openSession } from "./session.ts";
 import { staleness } from "./verdict.ts";
@@ -93,7 +93,7 @@ function linesOf(
   digest: Digest,
 ): readonly string[] | null {
   const lines: string[] = [];
-  const session = openSession(level, seed, { journal: onPaper(lines, digest), rehearsal: true });
+  const session = openSession(level, seed, { journal: paper(lines, digest), rehearsal: true });
   for (const aside of asides) if (!isStanding(aside)) session.aside(aside);
   for (const [n, evening] of moves.entries()) {
     if (n > 0 && !session.next()) return null;
@@ -116,13 +116,3 @@ function asidesAt({ evenings, asides }: RecordedGame, { evening, tick }: Point):
     (kind) => by.findLast((aside) => aside.kind === kind) ?? [],
   );
 }
-
-const onPaper = (lines: string[], digest: Digest): JournalSink => ({
-  digest,
-  append: (line) => {
-    lines.push(line);
-  },
-  checksum: () => digest(lines.join("\n")),
-  problem: () => null,
-  close: () => {},
-});

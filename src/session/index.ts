@@ -67,6 +67,7 @@ export { openReplay, patternReplay } from "./replay.ts";
 export type { Result } from "./result.ts";
 export { meanOutcome } from "./result.ts";
 export { rules } from "./rules.ts";
+export { codeOf, isCode, openCode } from "./saves/code.ts";
 export type { Options, ReadOptions } from "./saves/options.ts";
 export { readOptions, writeOptions } from "./saves/options.ts";
 export type { Progress, Save, SaveState } from "./saves/save.ts";

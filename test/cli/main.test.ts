@@ -90,6 +90,21 @@ test("a replay in lines says whether it came out as recorded, and begins at the 
   expect(await at()).toContain("\nTick 0.");
 });
 
+test("a game is shared as what it came to, when who wrote, and a code that is watched", async () => {
+  expect(await says("share")).toMatchObject({ code: 2, err: "There is no game yet to share.\n" });
+  await says("play", "prologue", "--seed", "moss-4f2a", "--intents", "s; w; w; w; q");
+  const { code, out } = await says("share");
+  const [title, line, text = ""] = out.trimEnd().split("\n");
+  expect([code, title]).toEqual([0, "Best Effort: One message, seed moss-4f2a"]);
+  expect(line).toMatch(/^a\.{10,}b\.+$/);
+  const [game = ""] = readdirSync(home).filter((name) => name.endsWith(".ndjson"));
+  expect(await says("replay", text)).toEqual(await says("replay", game));
+  expect(await says("share", game)).toEqual({ code: 0, out, err: "" });
+  expect(await says("share", "a", "b")).toMatchObject({ code: 2 });
+  expect(await says("replay", text.replace("be1:3", "be1:2"))).toMatchObject({ code: 3, out: "" });
+  expect(await says("replay", text.slice(0, -4))).toMatchObject({ code: 2, out: "" });
+});
+
 test("saved games are listed for people and for programs", async () => {
   expect((await says("saves")).out).toBe(`Games in ${home}: 0\n`);
   await says("play", "prologue", "--seed", "moss", "--intents", "s; w; q");

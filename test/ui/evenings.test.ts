@@ -8,7 +8,17 @@ import { transcript } from "./transcript.ts";
 
 test("between two evenings all of a debrief can be done, and an empty line goes on", async () => {
   const session = openSession(levelOf("backoff.1"), moss);
-  const { text } = await transcript(session, ["s key", "X", "1", "juggle", "I a1", "?r", "c", "", "q"]);
+  const { text } = await transcript(session, [
+    "s key",
+    "X",
+    "1",
+    "juggle",
+    "I a1",
+    "?r",
+    "c",
+    "",
+    "q",
+  ]);
   const [first = "", second = ""] = text.split("> \n");
   expect(first.match(/What was true:/g)).toHaveLength(2);
   expect(first).toContain("Now: Enter begins the next evening;");
