@@ -54,6 +54,10 @@ const commands: { readonly [name: string]: (args: readonly string[]) => Promise<
       ? savesCommand(args.includes("--json"))
       : fail(`What is ${strange}? besteffort saves takes nothing but --json.`);
   },
+  cast: async (args) => {
+    const { castCommand } = await import("./cli/cast.ts");
+    return withOptions(args, castCommand);
+  },
   share: async (args) => {
     const { shareCommand } = await import("./cli/share.ts");
     return shareCommand(args);

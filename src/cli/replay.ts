@@ -26,22 +26,42 @@ function ownOf(path: string): unknown {
   return game?.header.own ?? null;
 }
 
-/** A path, or the name of a saved game. Exit code 3 where the game is not whole, or of other rules. */
-export async function replayCommand(options: Options): Promise<number> {
-  const [name] = options.rest;
-  if (name === undefined)
-    return fail("Replay what? Give a game's file; besteffort saves lists yours.");
-  if (isCode(name)) return watchCode(name, options);
+type Opened =
+  | { readonly ok: true; readonly watched: Watched; readonly own: Own | null }
+  | { readonly ok: false; readonly problem: string; readonly code: 2 | 3 };
+
+/** The game of a path, of the name of a saved one, or of a code. */
+export async function openGame(name: string): Promise<Opened> {
+  if (isCode(name)) {
+    const opened = openCode(name, (id) => levels.find((level) => level.id === id) ?? null);
+    if (opened.ok)
+      return { ok: true, watched: { replay: opened.replay, problem: null }, own: null };
+    return { ok: false, problem: opened.problem, code: opened.stale ? 3 : 2 };
+  }
   const path = existsSync(name) ? name : join(gamesFolder(), name);
   const kept = await keptLevels(ownOf(path));
   const known = kept?.levels ?? levels;
   const opened = replayFile(path, (id) => known.find((level) => level.id === id) ?? null);
-  if (!opened.ok) return fail(`${name}: ${opened.problem}`);
+  if (!opened.ok) return { ok: false, problem: `${name}: ${opened.problem}`, code: 2 };
   const { replay, problem } = opened;
-  if (problem !== null) process.stderr.write(`${name}: ${problem}\n`);
   const saved = existsSync(name) ? {} : { file: name };
-  const code = await watch({ replay, problem, ...saved }, kept?.own ?? null, options);
-  return code === 0 && problem !== null ? 3 : code;
+  return { ok: true, watched: { replay, problem, ...saved }, own: kept?.own ?? null };
+}
+
+/** A path, the name of a saved game, or a code. Exit code 3 where the game is not whole, or of other rules. */
+export async function replayCommand(options: Options): Promise<number> {
+  const [name] = options.rest;
+  if (name === undefined)
+    return fail("Replay what? Give a game's file; besteffort saves lists yours.");
+  const opened = await openGame(name);
+  if (!opened.ok) {
+    fail(opened.problem);
+    return opened.code;
+  }
+  const { watched, own } = opened;
+  if (watched.problem !== null) process.stderr.write(`${name}: ${watched.problem}\n`);
+  const code = await watch(watched, own, options);
+  return code === 0 && watched.problem !== null ? 3 : code;
 }
 
 /** On the screens where they can be shown; else in lines, or as text where nobody is there to type them. */
@@ -63,14 +83,6 @@ async function watch(watched: Watched, own: Own | null, options: Options): Promi
   const cast = { level: replay.level, voice: shelf.voiceOf(replay.level) };
   process.stdout.write(`${transcript(replay, cast)}\n`);
   return 0;
-}
-
-/** Watches the game of a code. */
-async function watchCode(code: string, options: Options): Promise<number> {
-  const opened = openCode(code, (id) => levels.find((level) => level.id === id) ?? null);
-  if (opened.ok) return watch({ replay: opened.replay, problem: null }, null, options);
-  fail(opened.problem);
-  return opened.stale ? 3 : 2;
 }
 
 function transcript({ level, seed, evenings, result }: Replay, cast: Cast): string {

@@ -1,7 +1,6 @@
 /** Watches a saved game: play, step, scrub, with the fog on or, once it has ended, off; and takes it over. */
 import { type ReactElement, useEffect, useMemo } from "react";
 import type { Point, Replay, ReplayEvening, Seed, Tick } from "../../session/index.ts";
-import { turningPoints } from "../diagram/truth.ts";
 import { Rows } from "../parts/Rows.tsx";
 import type { Stage } from "../stage.ts";
 import { isPlain, otherQuestion, otherWays, whyNotOver } from "../taking.ts";
@@ -9,9 +8,9 @@ import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn, useKeys } from "../useKeys.ts";
 import { type Live, useLive } from "../useLive.ts";
 import type { Cast } from "../words.ts";
-import { type Mark, markFrom, marksOf } from "./marks.ts";
-import { type ReplayView, replayRows, verifiedText } from "./replay.ts";
-import { seatSecrets } from "./seats.ts";
+import { type Mark, markFrom } from "./marks.ts";
+import { type ReplayView, replayRows } from "./replay.ts";
+import { type Film, filmOf, type Viewpoint, viewAt } from "./viewing.ts";
 
 type Props = Stage & {
   readonly replay: Replay;
@@ -29,15 +28,10 @@ type Props = Stage & {
 /** Ticks a second at each speed. */
 const speeds = [1, 2, 4, 8, 16, 32] as const;
 
-type State = {
-  /** Counted from 1. */
-  readonly evening: number;
-  readonly tick: Tick;
+type State = Viewpoint & {
   readonly playing: boolean;
   /** Which of the speeds. */
   readonly speed: number;
-  readonly fog: boolean;
-  readonly seat: boolean;
   readonly notice: string;
   /** The number typed so far, while one is asked for. */
   readonly typed: string | null;
@@ -45,25 +39,13 @@ type State = {
   readonly choices: readonly Choice[];
 };
 
-const filmOf = ({ replay }: Props, { evening }: State): ReplayEvening | undefined =>
+const shownIn = ({ replay }: Props, { evening }: State): ReplayEvening | undefined =>
   replay.evenings[evening - 1];
 
 const foggy = "The fog lifts once this evening has ended.";
 
-/** The secrets that may be shown: from the other seat, what could be known there. */
-function truthIn(
-  film: ReplayEvening | undefined,
-  { fog, seat }: Pick<State, "fog" | "seat">,
-): ReplayEvening["secrets"] {
-  const secrets = film?.secrets ?? null;
-  if (seat) return secrets && seatSecrets(secrets);
-  return fog ? null : secrets;
-}
-
-function marksIn(props: Props, state: State): readonly Mark[] {
-  const film = filmOf(props, state);
-  return marksOf(state.seat ? [] : (film?.events ?? []), truthIn(film, state), props.look.glyphs);
-}
+const marksIn = (props: Props, state: State): readonly Mark[] =>
+  filmOf(shownIn(props, state), props.cast, state, props.look).marks;
 
 /** What taking over does: here, or under a seed that looked the same. */
 function forkHands(
@@ -103,11 +85,11 @@ function forkHands(
 
 function handsOf(props: Props, live: Live<State>): Hands<"replay"> {
   const { get, set } = live;
-  const last = (): Tick => filmOf(props, get())?.last ?? 0;
+  const last = (): Tick => shownIn(props, get())?.last ?? 0;
   const go = (to: Tick): void => set({ tick: Math.max(0, Math.min(last(), to)), notice: "" });
   const jump = (by: 1 | -1): void => {
     const here = get().tick;
-    const marks = filmOf(props, get())?.events ?? [];
+    const marks = shownIn(props, get())?.events ?? [];
     const ticks = marks.filter((e) => e.kind !== "tick").map((e) => e.tick);
     const next = by > 0 ? ticks.find((t) => t > here) : ticks.findLast((t) => t < here);
     go(next ?? (by > 0 ? last() : 0));
@@ -119,7 +101,7 @@ function handsOf(props: Props, live: Live<State>): Hands<"replay"> {
   const faster = (by: number): void =>
     set({ speed: Math.max(0, Math.min(speeds.length - 1, get().speed + by)) });
   const lift = (change: Partial<State>): void => {
-    if (filmOf(props, get())?.secrets) set({ ...change, notice: "" });
+    if (shownIn(props, get())?.secrets) set({ ...change, notice: "" });
     else set({ notice: foggy });
   };
   return {
@@ -155,7 +137,7 @@ function tickHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
     typed: () => get().typed ?? "",
     type: (typed) => set({ typed }),
     done: (typed) => {
-      const last = filmOf(props, get())?.last ?? 0;
+      const last = shownIn(props, get())?.last ?? 0;
       set({ typed: null, tick: typed === "" ? get().tick : Math.min(last, Number(typed)) });
     },
     help: () => props.onHelp("number"),
@@ -163,31 +145,17 @@ function tickHands(props: Props, { get, set }: Live<State>): Hands<"number"> {
   });
 }
 
-type Film = ReplayView["film"];
-
 function viewOf(props: Props, state: State, film: Film): ReplayView {
   const { replay, cast, title } = props;
-  const { evening, tick, playing, speed, seat, notice, typed, question, choices } = state;
-  const { observation, events, secrets } = replay.at(evening, tick);
-  const last = filmOf(props, state)?.last ?? 0;
-  const moments = filmOf(props, state)?.moments ?? [];
+  const { playing, speed, notice, typed, question, choices } = state;
+  const view = viewAt(replay, cast, state, film);
   return {
-    cast,
+    ...view,
     title,
-    seed: replay.seed.slice(3),
-    verified: verifiedText(replay, evening),
-    evening: { n: evening, of: replay.evenings.length },
-    tick,
-    last,
-    open: observation,
-    events,
-    truth: film.secrets && secrets ? { cast, secrets, moments } : null,
-    seat,
-    film,
     playing,
     speed: speeds[speed] ?? 1,
     notice,
-    asking: typed === null ? null : { question: `Go to which tick, 0 to ${last}?`, typed },
+    asking: typed === null ? null : { question: `Go to which tick, 0 to ${view.last}?`, typed },
     picking: choices.length === 0 ? null : { question, options: choices.map(({ text }) => text) },
   };
 }
@@ -221,15 +189,12 @@ export function ReplayScreen(props: Props): ReactElement {
     return typed !== null ? number : choices.length > 0 ? pick : hands;
   }, active);
   const state = live.get();
-  const shown = filmOf(props, state);
+  const shown = shownIn(props, state);
   const { fog, seat } = state;
-  const film = useMemo(() => {
-    const events = shown?.events ?? [];
-    const secrets = truthIn(shown, { fog, seat });
-    const truth = { cast, secrets: secrets ?? [], moments: shown?.moments ?? [] };
-    const marks = marksOf(seat ? [] : events, secrets, look.glyphs);
-    return { events, secrets, marks, points: turningPoints(truth) };
-  }, [shown, fog, seat, look, cast]);
+  const film = useMemo(
+    () => filmOf(shown, cast, { fog, seat }, look),
+    [shown, fog, seat, look, cast],
+  );
   const view = viewOf(props, state, film);
   const { playing, speed, last } = view;
   useEffect(() => {
