@@ -105,14 +105,15 @@ const endingTexts = {
 const overIn = ({ level }: Cast, why: keyof typeof endingTexts): string | undefined =>
   why === "played out" ? partsIn(level).find(({ over }) => over !== undefined)?.over : undefined;
 
-/** One event as a clause of the narrator's line; null for what goes without saying. */
-function clause(cast: Cast, event: Event, alone: boolean): string | null {
+/** One event as a clause of the narrator's line at tick `now`; null for what goes without saying. */
+function clause(cast: Cast, event: Event, alone: boolean, now: Tick): string | null {
   switch (event.kind) {
     case "sent": {
       // Calling off says itself that it was said.
       if (event.what === "cancel") return null;
       const again = event.attempt > 1 ? ` again, the ${ordinal(event.attempt)} time` : "";
-      return alone ? `${event.key} is on its way${again}.` : null;
+      const went = event.tick < now - 1 ? "went out" : "is on its way";
+      return alone ? `${event.key} ${went}${again}.` : null;
     }
     case "heard":
       if (event.what === "beat") return null;
@@ -165,7 +166,7 @@ export function tell(
 ): string {
   const few = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
   const told = (alone: boolean): readonly string[] =>
-    events.flatMap((event) => clause(cast, event, alone) ?? []);
+    events.flatMap((event) => clause(cast, event, alone, open.tick) ?? []);
   const news = told(few);
   // What would go without saying beside other news is said where there is none.
   const parts = news.length > 0 ? news : told(true);
