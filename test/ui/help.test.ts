@@ -3,7 +3,8 @@ import { useless } from "../../src/ui/acts.ts";
 import { readingIn } from "../../src/ui/forces/index.ts";
 import { room } from "../../src/ui/screens/frame.ts";
 import { helpRows } from "../../src/ui/screens/help.ts";
-import { ascii, castOf, frame, levels, moss, shelfOf } from "./support.ts";
+import type { Look } from "../../src/ui/theme.ts";
+import { ascii, castOf, frame, levels, moss, shelfOf, unicode } from "./support.ts";
 
 test.each(levels.map((level) => [level.id, level] as const))(
   "how the signs of %s are read stands whole on its help page, in the smallest window",
@@ -20,5 +21,23 @@ test.each(levels.map((level) => [level.id, level] as const))(
       expect(words).toContain(word);
     expect(page).toHaveLength(23);
     expect(page.at(-1)).toContain("[esc] back");
+  },
+);
+
+test.each(["board", "brief", "inspect", "debrief", "replay", "compare", "map", "games"] as const)(
+  "no key and no sign of the help for %s is cut at 80 columns",
+  (from) => {
+    const words = (columns: number, rows: number, look: Look): readonly string[] =>
+      frame(helpRows(from, [], room(columns, rows), look))
+        .slice(2, -1)
+        .flatMap((line) => line.split(/\s+/))
+        .toSorted();
+    for (const look of [ascii, unicode]) {
+      expect(words(80, 60, look)).toEqual(words(200, 60, look));
+      // In fewer rows only the heading may go.
+      const small = words(80, 24, look);
+      const gone = words(80, 60, look).filter((word) => !small.includes(word));
+      expect(gone.length === 0 || gone.includes("How")).toBe(true);
+    }
   },
 );

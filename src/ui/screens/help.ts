@@ -23,7 +23,7 @@ function legend(from: Screen, glyphs: Glyphs): readonly Row[] {
     line(sample(glyphs.sure), "got through: an answer says so"),
     line(
       `${glyphs.timer} ${glyphs.now} ${glyphs.event} ${glyphs.fold}`,
-      "your timer; now; something left or reached a lane; quiet ticks, folded",
+      "your timer; now; something left or came; quiet ticks, folded",
     ),
     ...(truthful.includes(from)
       ? [
