@@ -41,9 +41,13 @@ const meanings: { readonly [A in Act]: Meaning } = acts;
 const isAct = (command: string): command is Act => Object.hasOwn(acts, command);
 export const allActs: readonly Act[] = Object.keys(acts).filter(isAct);
 
+const isFact = (intent: Intent): boolean => intent.kind === "send" && intent.what === "fact";
+
 /** What is asked where a key may mean several things; it says what a number in brackets is. */
 export function questionOf(act: Act, options: readonly Option[]): string {
-  const { question } = meanings[act];
+  // To say how a thing stands, where nothing else can be said, is to settle it.
+  const settles = act === "send" && options.every(({ intent }) => isFact(intent));
+  const question = settles ? "Settle what?" : meanings[act].question;
   return options.some(({ takes }) => takes > 0) ? `${question} In brackets: the energy.` : question;
 }
 

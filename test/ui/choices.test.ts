@@ -44,6 +44,7 @@ test("a number in brackets is said to be energy where it is", () => {
   };
   expect(asked("heartbeats.1", "ping")).toMatch(/In brackets: the energy\.$/);
   expect(asked("backoff.1", "send")).toBe("Say what?");
+  expect(asked("consistency.1", "send")).toMatch(/^Settle what\?/);
 });
 
 test("a choice quotes what will be said", () => {
