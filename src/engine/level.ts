@@ -73,6 +73,8 @@ export type Topic = {
   readonly say: string;
   /** What the partner's reply to it says. */
   readonly answer: string;
+  /** What it says where it was misread, if that can be. */
+  readonly misheard?: string;
   /** The scene when it went well, and when it did not. */
   readonly well?: string;
   readonly badly?: string;

@@ -88,6 +88,7 @@ const topic = map("one thing to talk about", {
   title: prose("what it is called on the board", 6, "Friday"),
   say: prose("what you write", 14, "Soup on Friday?"),
   answer: line("what the partner's reply to it says"),
+  misheard: optional(line("what the reply says where it was misread")),
   well: optional(prose("the scene when it goes well", 20, "Same train, same platform.")),
   badly: optional(prose("the scene when it does not", 20, "Two platforms, one train.")),
 });

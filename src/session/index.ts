@@ -61,6 +61,7 @@ export type { Observation } from "./observation.ts";
 export type { Order } from "./order.ts";
 export { formatOrder, formatOrders } from "./order.ts";
 export type { Par } from "./par.ts";
+export { patternName } from "./par.ts";
 export type { RecordedEvening, RecordedGame, RecordedTurn } from "./recorded.ts";
 export type { Replay, ReplayEvening, Scene } from "./replay.ts";
 export { openReplay, patternReplay } from "./replay.ts";

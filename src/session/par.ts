@@ -29,10 +29,15 @@ export function parOf(level: Level, seed: Seed, evening: number): Par | null {
 
 type Played = { readonly log: Run; readonly intents: readonly Intent[] };
 
+const patternIn = ({ proof }: Level) => proof?.bots.find(({ role }) => role === "pattern");
+
+/** What the pattern's bot does, in the level's own words; empty where there is none. */
+export const patternName = (level: Level): string => patternIn(level)?.name ?? "";
+
 /** An evening (counted from 0) as the pattern's bot plays it; null where there is none, or it gets nowhere. */
-export function patternOn({ evenings, proof }: Level, seed: Seed, evening: number): Played | null {
-  const pattern = proof?.bots.find(({ role }) => role === "pattern");
-  const laws = evenings[evening];
+export function patternOn(level: Level, seed: Seed, evening: number): Played | null {
+  const pattern = patternIn(level);
+  const laws = level.evenings[evening];
   if (pattern === undefined || laws === undefined) return null;
   const made = botOf(pattern.policy, pattern.with);
   return made.ok ? playedBy(made.bot, laws, eveningSeed(seed, evening)) : null;

@@ -23,7 +23,7 @@ export const acts = {
   decide: { does: ["go", "no-go"], question: "Go, or no-go?" },
   repeat: {
     does: ["repeat"],
-    question: "Send which one again? They will know it is the same message.",
+    question: "Send which again? It shows as the same message.",
   },
   mode: { does: ["mode"], question: "How much of you is to run?" },
   take: { does: ["take"], question: "Carry what?" },
@@ -98,7 +98,7 @@ export type Option = {
 
 /**
  * What still needs doing first, what is settled last; among each, things to say in the order of the level's own list,
- * and messages in the order in which they were first sent: a number keeps its meaning.
+ * and messages in the order in which they were first sent.
  */
 function inOrder(session: Session): readonly Move[] {
   const open = session.observe();
@@ -123,7 +123,7 @@ function withMode(moves: readonly Move[], { forces: { modes } }: Observation): r
 
 /** Whether you know that there is nothing more to gain by it. */
 function isDone(move: Move, open: Observation): boolean {
-  const { replicas, plans, incidents } = open.forces;
+  const { plans, incidents } = open.forces;
   if ("key" in move)
     return (open.sent.find(({ key }) => key === move.key)?.answered ?? null) !== null;
   if (move.kind !== "send") return false;
@@ -131,14 +131,27 @@ function isDone(move: Move, open: Observation): boolean {
   if (move.what === "plan") return plan?.echo?.right === true;
   if (move.what === "confirm") return (plan?.confirm.heard ?? null) !== null;
   const wrong = incidents?.wrongs.find(({ about }) => about === move.about);
-  const card = replicas?.cards.find(({ about }) => about === move.about);
-  return (wrong?.heard ?? null) !== null || (card !== undefined && card.until >= open.tick);
+  return (wrong?.heard ?? null) !== null;
+}
+
+/** The cards in the order of the board, so that each keeps its number: one that is under way would be sent again. */
+function cardsInOrder(sends: readonly Move[], session: Session): readonly Move[] {
+  const cards = session.observe().forces.replicas?.cards ?? [];
+  const place = (move: Move): number =>
+    cards.findIndex(({ about, key }) =>
+      move.kind === "repeat" ? key === move.key : "about" in move && about === move.about,
+    );
+  const again = session.legal().filter((move) => move.kind === "repeat" && place(move) >= 0);
+  return [...sends, ...again].toSorted((a, b) => place(a) - place(b));
 }
 
 /** What an act may mean now, with every choice that belongs to it. */
 export function optionsFor(act: Act, session: Session, cast: Cast): readonly Option[] {
-  return inOrder(session).flatMap((move): readonly Option[] => {
-    if (!stands(act, move) || move.kind === "wait") return [];
+  const moves = inOrder(session).filter((move) => stands(act, move));
+  const cards = act === "send" && moves.some((move) => move.kind === "send" && isFact(move));
+  const all = cards ? cardsInOrder(moves, session) : moves;
+  return all.flatMap((move): readonly Option[] => {
+    if (move.kind === "wait") return [];
     if (move.kind === "send") return sendOptions(move, session, cast);
     return [priced(move, session, moveText(move, session, cast))];
   });
@@ -249,5 +262,7 @@ export function keyText(cast: Cast, open: Observation, key: string): string {
   const also = what === "confirm" ? ", sure?" : what === "apology" ? ", sorry" : "";
   const done = answered === null ? "" : ", answered";
   const ago = plural(open.tick - last, "tick");
-  return `${key}, ${titleOf(cast, about)}${also}${done}: ${told[what] ?? "sent"} ${times(attempts)}, ${ago} ago`;
+  // A card's version goes out as it is then, not as it was.
+  const now = what === "fact" ? "; it goes out as you hold it now" : "";
+  return `${key}, ${titleOf(cast, about)}${also}${done}: ${told[what] ?? "sent"} ${times(attempts)}, ${ago} ago${now}`;
 }

@@ -1,6 +1,6 @@
 /** Where a game that is over leads: to its replay, to a fork, to the pattern's own evening, to a comparison. */
 import type { ReactElement } from "react";
-import type { Point, Seed, Session } from "../session/index.ts";
+import { type Point, patternName, type Seed, type Session } from "../session/index.ts";
 import type { Going } from "./App.tsx";
 import { takenText } from "./origin.ts";
 import { otherOf, pairOf, patternOn, watchedIn } from "./pair.ts";
@@ -50,7 +50,7 @@ export function doorsOf(session: Session, going: Going): Doors {
     onPattern: () => {
       const replay = patternOn(session);
       if (typeof replay === "string") return replay;
-      const title = "THE PATTERN, ON YOUR EVENING";
+      const title = `THE PATTERN: ${patternName(session.level)}`;
       go({ at: "replay", replay, problem: null, home: session, title });
       return null;
     },

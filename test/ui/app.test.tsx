@@ -156,6 +156,9 @@ test("a game that was put away goes on where it was, and its first evening's tru
   await screen.press("q", "enter");
   expect(screen.text()).toContain("your bet         wait, and wait longer each time.");
   await screen.press("enter");
+  expect(screen.text()).toContain("One more evening, on a fresh draw of the same law.");
+  expect(screen.text()).toContain("[enter] evening 2");
+  await screen.press("enter");
   expect(screen.text()).toContain("evening 2 of 2, tick 0");
   expect(shelf.started().length).toBe(1);
 });

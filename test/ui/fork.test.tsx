@@ -81,7 +81,7 @@ test("a debrief leads to the replay at its tick, to the pattern's evening, and b
   await screen.press("q");
   expect(screen.text()).toBe(debrief);
   await screen.press("w");
-  expect(screen.text()).toContain("THE PATTERN, ON YOUR EVENING");
+  expect(screen.text()).toContain("THE PATTERN: doubling, one schedule");
   await screen.press("f");
   expect(screen.text()).toContain("take over in your own evening");
   await screen.press("q");
@@ -124,11 +124,11 @@ test("a rehearsal leads back to the game it is for: an evening is never rehearse
   const screen = await open(shelf, debriefed(shelf));
   await screen.press("R");
   expect(screen.lines()[0]).toContain("rehearsal");
-  await screen.press("X", "1", "enter", "enter");
+  await screen.press("X", "1", "enter", "enter", "enter");
   expect(shelf.started().map((one) => one.evening().n)).toEqual([1, 1]);
   expect(screen.text()).not.toContain("rehearsal");
   expect(screen.text()).toContain("what was true");
-  await screen.press("enter");
+  await screen.press("enter", "enter");
   expect(screen.lines()[0]).toMatch(/evening 2 of 2, tick 0 of 168/);
   expect(shelf.started()[0]?.rehearsal).toBe(false);
 });
@@ -138,7 +138,7 @@ test("where its next evening was played already a rehearsal goes on to it", asyn
   const session = shelf.start(levelOf("backoff.1"), { seed: moss, rehearsal: false });
   play(session, "leave").next();
   const screen = await open(shelf, { at: "debrief", session: play(session, "leave") });
-  await screen.press("R", "X", "1", "enter", "enter");
+  await screen.press("R", "X", "1", "enter", "enter", "enter");
   expect(screen.lines()[0]).toMatch(/evening 2 of 2.*rehearsal/);
 });
 

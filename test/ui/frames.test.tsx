@@ -69,10 +69,10 @@ test("the prologue while nothing is known, in Unicode", async () => {
         0 ●╌╌╌a1╌╌╌╌╌╌╌╌╌╮               │░░░░░░░░░│ a1 Friday              3t out
         1 │               ╰╌╌╌a1╌╌╌╌╌╌╌╌?│░░░░░░░░░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
-    ▸   3 ◆                              │░░░░░░░░░│ all gaps  none yet
-                                          ░░░░░░░░░│ longest quiet  3
-                                          ░░░░░░░░░│ usual round trip  2
+    ▸   3 ◆                              │░░░░░░░░░│ usual round trip  2
                                           ░░░░░░░░░│ nothing heard yet
+                                          ░░░░░░░░░│
+                                          ░░░░░░░░░│
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
@@ -98,10 +98,10 @@ test("the prologue once the answer has come, in Unicode", async () => {
         0 ●━━━a1━━━━━━━━━┓               │░░░░░░░░░│ a1 Friday            heard t5
         1 │               ┗━━━a1━━━━━━━━▸● t1..t4 ░│
         2 │                              │░░░░░░░░░│ YOUR SENDS
-        3 │                              │░░░░░░░░░│ all gaps  none yet
-        4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ longest quiet  6
-        5 ●◂━━━b1━━━━━━━━┛               │░░░░░░░░░│ usual round trip  5
-    ▸   6 ◆                              │░░░░░░░░░│ last heard  b1, 1 tick ago
+        3 │                              │░░░░░░░░░│ usual round trip  5
+        4 │               ┏━━━b1━━━━━━━━◂●░░░░░░░░░│ last heard  b1, 1 tick ago
+        5 ●◂━━━b1━━━━━━━━┛               │░░░░░░░░░│
+    ▸   6 ◆                              │░░░░░░░░░│
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
                                           ░░░░░░░░░│
@@ -140,8 +140,8 @@ test("the prologue with the fog lifted, in Unicode", async () => {
      ──────────────────────────────────────────────────────────────────────────────
      Nothing is lost on this line, and a message takes one tick. Wren was cooking,
      both hands busy until tick 4.
-     ─────────────────────────────────────────── page 1 of 2, [enter] for the next
+     ───────────────────────────────────────────────────────────────── page 1 of 2
      [j/k] scroll  [tab] fog  [d]eeper  [I]nspect  [r]eplay  [f]ork..  [R]ehearse
-     [n]ew  [enter] on  [?] help  [q] map"
+     [n]ew  [enter] next page  [?] help  [q] map"
   `);
 });

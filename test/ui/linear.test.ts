@@ -25,7 +25,7 @@ test("the prologue, line by line", async () => {
   expect(ended).toBe(true);
   expect(text).toMatchInlineSnapshot(`
     "One message (prologue), seed moss-4f2a.
-    You made soup, too much of it, and Wren lives across town. You have a phone. Wren has a phone. Between the two there is a network, and all you will ever see is what comes out at your end.
+    You made soup for Friday, too much of it, and Wren lives across town. You have a phone. Wren has a phone. Between the two there is a network, and all you will ever see is what comes out at your end.
     You cannot see what happens over there, or whether a message arrived. One tick is a minute.
     Contains: a short silence. You can leave at any time.
     Tick 0. To bring up: Friday.
@@ -191,7 +191,7 @@ function sentence(fact: string): string | null {
   if (now !== undefined) return `energy ${now} of ${cap}`;
   // A drawing of numbers that a sentence says one by one.
   if (/^[o| ]+$|^[.|\d]{10,}$/.test(fact)) return null;
-  if (/not asked|too late|let go|^a\d+ .* heard/.test(fact)) return null;
+  if (/ to ask$|too late|let go|^a\d+ .* heard/.test(fact)) return null;
   // A bar is a picture of what stands beside it.
   return fact.replace(/ \[[^\]]*\]/, "").replace(/\[[#.]+\] /, "");
 }

@@ -29,7 +29,7 @@ test.each([
 
 test("where there are modes, a puzzled word counts the ticks", () => {
   const cast = castOf(levelOf("degradation.1"));
-  expect(replyText(cast, "", word("puzzled", [7]), true)).toMatch(/^7 ticks of this\. /);
+  expect(replyText(cast, "", word("puzzled", [7]), true)).toMatch(/^\(after 7 ticks of this\) /);
 });
 
 const answered = levels.flatMap((level) =>

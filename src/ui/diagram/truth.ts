@@ -63,9 +63,17 @@ export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): reado
   // What was not kept and what was differ only in that: both knocked.
   const knocked = kinds.has("knock");
   const held = new Set(here.flatMap((s) => (s.kind === "unreachable" ? [s.why] : [])));
+  const garbled = secrets.flatMap((s) =>
+    s.kind === "put" &&
+    s.way === "out" &&
+    s.garbled &&
+    s.due === tick &&
+    came.some((key) => key === s.key)
+      ? [`${s.key} is garbled`]
+      : [],
+  );
+  // What they made of it comes after what reached them.
   return [
-    ...allParts.flatMap((part) => part.notes?.(here, cast) ?? []),
-    ...lost,
     ...(knocked && came.length > 0
       ? [`${came.join(", ")} ${came.length > 1 ? "land" : "lands"} on the pile`]
       : []),
@@ -79,6 +87,9 @@ export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): reado
       : []),
     ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
     ...(read.length > 0 && !kinds.has("opened") ? [`${name} reads ${read.join(", ")}`] : []),
+    ...garbled,
+    ...allParts.flatMap((part) => part.notes?.(here, cast) ?? []),
+    ...lost,
   ];
 }
 

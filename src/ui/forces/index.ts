@@ -102,13 +102,18 @@ export function termName(of: Term["of"]): string {
   return isForce(name) ? (parts[name].terms?.[item] ?? item) : item;
 }
 
+/** What each term comes to in whole numbers that add up to the outcome's. */
+export const wholeTerms = (terms: readonly Term[], outcome: number): readonly number[] =>
+  shares(
+    terms.map(({ amount }) => amount),
+    Math.round(outcome),
+  );
+
 /** "both there 41, messages -12": what an outcome is made of, where that is more than one thing; it adds up. */
 export function termsText(terms: readonly Term[], outcome: number): string {
-  const amounts = terms.map(({ amount }) => amount);
-  const whole = shares(amounts, Math.round(outcome));
-  const told = terms.flatMap(({ of }, i) => {
-    const rounded = whole[i] ?? 0;
-    return rounded === 0 ? [] : [`${termName(of)} ${rounded}`];
+  const told = wholeTerms(terms, outcome).flatMap((whole, i) => {
+    const term = terms[i];
+    return whole === 0 || term === undefined ? [] : [`${termName(term.of)} ${whole}`];
   });
   return told.length > 1 ? told.join(", ") : "";
 }

@@ -43,12 +43,14 @@ function lastKnew({ known, mode, notices }: Mine): readonly string[] {
 
 const stateOf = ({ dark, mode }: Mine): string =>
   dark > 0 ? `dark until t${dark}` : `running ${mode}`;
-const rateOf = ({ gain }: Mine): string => (gain === null ? "" : `+${gain.toFixed(1)}/t`);
+/** What comes in, and what the mode takes, a tick. */
+const rateOf = ({ gain, mode, takes }: Mine): string =>
+  gain === null ? "" : `+${gain.toFixed(1)} -${takes[mode]}/t`;
 
 const moodsOf = ({ moods }: Mine): string => moods.map(({ tone }) => tone).join(", ");
 
 const offerOf = ({ cost, worth, until }: NonNullable<Mine["offer"]>): string =>
-  `takes ${cost}, gives ${worth}, to t${until}`;
+  `takes ${cost}, worth ${worth}, to t${until}`;
 
 function panel({ cast, open }: Known, columns: number): readonly Row[] {
   const mine = open.forces.modes;
@@ -57,11 +59,11 @@ function panel({ cast, open }: Known, columns: number): readonly Row[] {
   const [knew = "", ...more] = lastKnew(mine);
   const offered = mine.offer;
   return [
-    heading("YOUR ENERGY"),
-    line(stateOf(mine), rateOf(mine), ink, columns),
-    row(lasting(mine, columns < 40 ? " " : ", "), ink),
+    heading("ENERGY, AND WHAT IT LASTS"),
+    line(stateOf(mine), mine.dark > 0 ? "" : rateOf(mine), ink, columns),
+    row(mine.dark > 0 ? "nothing runs" : lasting(mine, columns < 40 ? " " : ", "), ink),
     blank,
-    heading("THEY LAST KNEW"),
+    heading("WHAT THEY KNOW, FOR CERTAIN"),
     row(knew, "them"),
     ...more.map((text) => row(text, "dim")),
     ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [row(`sounded ${moodsOf(mine)}`)]),
@@ -82,8 +84,10 @@ function sentences({ cast, open }: Known): readonly string[] {
   if (mine === undefined) return [];
   const offered = mine.offer;
   return [
-    `${capital(`${stateOf(mine)} ${rateOf(mine)}`.trim())}: ${lasting(mine)}.`,
-    `They last knew: ${lastKnew(mine).join("; ")}.`,
+    mine.dark > 0
+      ? `${capital(stateOf(mine))}: nothing runs.`
+      : `${capital(`${stateOf(mine)} ${rateOf(mine)}`.trim())}: ${lasting(mine)}.`,
+    `What they know for certain: ${lastKnew(mine).join("; ")}.`,
     ...(mine.moods.length === 0 || !isReadable(cast) ? [] : [`They sounded ${moodsOf(mine)}.`]),
     offered === null
       ? "Nothing is on offer."
@@ -98,6 +102,9 @@ const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string 
   fact === null ? "" : ` (par ${numberIn(fact, name)})`;
 
 export const modes: Part<"modes"> = {
+  reading: ({ voice: { name } }) => [
+    `full 3t: your energy lasts 3 ticks so, at the rate of the last tick. A bad night often comes before a bad stretch; now and then it means nothing. ${name} sees by themselves that you are back at full.`,
+  ],
   lane(event) {
     if (event.kind === "changed") return [`now ${event.to}`, "you"];
     if (event.kind === "carried") return ["carried", "you"];
@@ -105,8 +112,8 @@ export const modes: Part<"modes"> = {
     return event.kind === "crashed" ? ["crash", "timer"] : null;
   },
   terms: {
-    lived: "days lived",
-    toast: "days without toast",
+    lived: "lived",
+    toast: "without toast",
     changes: "changes of mode",
     carried: "carried",
     favours: "favours",
@@ -115,7 +122,7 @@ export const modes: Part<"modes"> = {
   },
   says: {
     woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
-    changed: ({ to, cost }) => `Now ${to} (-${cost}).`,
+    changed: ({ to, cost }) => `Now ${to}. The change costs ${cost} of the outcome.`,
     lived: () => null,
     missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
     crashed: ({ until }) => `Lights out until t${until}.`,
@@ -142,7 +149,7 @@ export const modes: Part<"modes"> = {
   reply({ tone, values: [ticks = 0] }, _cast, mood) {
     // A no stands alone: the topic's answer is a yes.
     if (tone === "not tonight") return mood;
-    return tone === "puzzled" ? `${plural(ticks, "tick")} of this. ${mood}` : null;
+    return tone === "puzzled" ? `(after ${plural(ticks, "tick")} of this) ${mood}` : null;
   },
   notes: (here, { voice: { name } }) =>
     here.flatMap((s) => {

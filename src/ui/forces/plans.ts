@@ -127,6 +127,15 @@ const came: { readonly [W in Way]: Mark | null } = {
   declined: null,
 };
 
+/** A confirm, with what speaks against it; null where it is about no plan. */
+function confirmed(about: string, cast: Cast, open: Observation): string | null {
+  const plan = plansOf(open).find((one) => one.about === about);
+  if (plan === undefined) return null;
+  const { echo } = plan;
+  const against = echo === null ? ", never said back" : echo.right ? "" : ", said back wrong";
+  return `${titleOf(cast, about)}${against}`;
+}
+
 export const plans: Part<"plans"> = {
   lane(event) {
     if (event.kind === "due") return ["decide now", "timer"];
@@ -152,15 +161,18 @@ export const plans: Part<"plans"> = {
       ? `${titleOf(cast, about)}: heard you. See you there.`
       : null;
   },
-  option(intent, { cast }) {
+  option(intent, { cast, open }) {
+    if (intent.kind === "send" && intent.what === "confirm")
+      return confirmed(intent.about, cast, open);
     if (intent.kind === "go") return `Go: ${titleOf(cast, intent.about)}`;
     return intent.kind === "no-go" ? `Do not go: ${titleOf(cast, intent.about)}` : null;
   },
   reply({ key, tone, values }, cast, mood, about) {
     if (key === null || !isPlanned(cast, about)) return null;
     if (!tones.includes(tone) || values.length === 0) return null;
-    const answer = cast.level.story.topics[about]?.answer ?? "Yes.";
-    return values[0] === 1 ? `${answer} ${mood}` : `(says back something else) ${mood}`;
+    const { answer = "Yes.", misheard = "(Says back something else.)" } =
+      cast.level.story.topics[about] ?? {};
+    return `${values[0] === 1 ? answer : misheard} ${mood}`;
   },
   notes(here, cast) {
     const { name } = cast.voice;

@@ -1,5 +1,5 @@
 /** Replicas in words and on the board: the cards side by side, and what will ask about them. Level 4's instrument. */
-import type { Event, Observation, Tick } from "../../session/index.ts";
+import type { Event, Observation } from "../../session/index.ts";
 import { type Cast, plural, titleOf } from "../cast.ts";
 import { type Ink, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
@@ -36,16 +36,11 @@ function factOfCard(card: Card, { cast, open }: Known, wide: boolean, look: Look
     const bar = `${barOf(left / lease, 8, look)}${wide ? " " : ""}`;
     return { fact: wide ? `to t${until}` : "", bar: `${mineText} ${bar}`, ink: "sure" };
   }
-  if (key !== null)
-    return {
-      fact: wide ? `you ${mineText}, ${key} unanswered` : `${mineText} ${key}?`,
-      bar: "",
-      ink: "you",
-    };
   const age = open.tick - heard;
   const fact = wide
-    ? `you ${mineText}, ${cast.voice.name} ${theirText}, ${age}t ago`
-    : `${mineText} ${theirText} ${age}t`;
+    ? `you ${mineText}, ${cast.voice.name} ${theirText}, ${age}t ago${key === null ? "" : `; ${key} out`}`
+    : `${mineText} ${theirText} ${age}t${key === null ? "" : ` ${key}?`}`;
+  if (key !== null) return { fact, bar: "", ink: "you" };
   return { fact, bar: "", ink: mineText === theirText ? "plain" : "timer" };
 }
 
@@ -103,7 +98,7 @@ function panel(known: Known, columns: number, look: Look): readonly Row[] {
     heading(
       isWide(columns)
         ? `CARDS  ! heavy; y yours, ${versionText({ count: 0, node: 2 }, known.cast).charAt(0)} theirs`
-        : "CARDS   yours, theirs, age",
+        : "CARDS   you, they said, age",
     ),
     ...mine.cards.map((card) => cardRow(card, known, columns, look)),
     ...cutTexts(known).map((text) => row(text, "timer")),
@@ -121,9 +116,9 @@ function sentences(known: Known): readonly string[] {
     const { mine: version, theirs, heard, key, until } = card;
     const my = versionText(version, cast);
     if (left) return `${whole.replace("settled ", "")}${my} to t${until}, settled.`;
-    if (key !== null) return `${whole}you ${my}, ${key} unanswered.`;
     const age = open.tick - heard;
-    return `${whole}you ${my}, ${cast.voice.name} ${versionText(theirs, cast)}, ${age}t ago.`;
+    const asked = key === null ? "" : `; ${key} out`;
+    return `${whole}you ${my}, ${cast.voice.name} ${versionText(theirs, cast)}, ${age}t ago${asked}.`;
   });
   const occasions = aheadOf(mine).map(
     (occasion) =>
@@ -173,7 +168,7 @@ export const replicas: Part<"replicas"> = {
     return event.weight === "heavy" ? ["one answer", "sure"] : null;
   },
   reading: (cast) => [
-    `y3 your third change, ${versionText({ count: 2, node: 2 }, cast)} ${cast.voice.name}'s second, v0 never changed; 4t heard 4 ticks ago; ! heavy.`,
+    `y3 the third version, yours; ${versionText({ count: 2, node: 2 }, cast)} the second, ${cast.voice.name}'s; v0 the first of all; 4t said 4 ticks ago; a3? unanswered; a bar: settled for so long; ! heavy.`,
   ],
   terms: {
     whole: "to begin with",
@@ -187,8 +182,9 @@ export const replicas: Part<"replicas"> = {
       alone ? `You think differently now: ${titleOf(cast, about)}.` : null,
     occasion: ({ topic, at: when }, cast) => `At t${when}: ${titleOf(cast, topic)}.`,
     met({ topic, weight, differ }, cast, alone) {
-      if (differ) return `${capital(titleOf(cast, topic))}: two versions.`;
-      return weight === "heavy" || alone ? `${capital(titleOf(cast, topic))}: one version.` : null;
+      const came = `${capital(titleOf(cast, topic))} came up`;
+      if (differ) return `${came}: two versions.`;
+      return weight === "heavy" || alone ? `${came}: one version.` : null;
     },
     defer: ({ topic }, cast) => `Left open: ${titleOf(cast, topic)}.`,
   },
@@ -214,21 +210,23 @@ export const replicas: Part<"replicas"> = {
       case "replicas.occasions": {
         const wrong = n("asked") - n("well");
         const open = n("deferred") > 0 ? `, ${n("deferred")} left open` : "";
-        const next = "Settle the card that an occasion names as soon as it is announced.";
+        const next = "Settle what will be asked at once, and again until it is answered.";
         return [
           `${n("well")} of ${n("asked")} occasions got one answer${than("well")}${open}.`,
           ...(wrong > 0 ? [`Two answers${at(fact.ticks)}. ${next}`] : []),
         ];
       }
       case "replicas.settles":
-        if (n("settles") === 0) return [`No card was asked to be settled${than("settles")}.`];
+        if (n("settles") === 0) return [`You settled no card${than("settles")}.`];
         return [
-          `${n("answered")} of ${plural(n("settles"), "card")} asked to be settled were${than("settles")}, ${plural(n("again"), "repeat")}.`,
+          `You set out to settle ${plural(n("settles"), "card")}${than("settles")}: ${n("answered")} answered, ${plural(n("again"), "repeat")}.`,
         ];
       case "replicas.passing": {
         const chats = `${plural(n("chats"), "chat")}${than("chats")}`;
-        const slips = plural(n("slips"), "small mix-up");
-        return [`${slips} in ${n("reads")}${than("slips")}${at(fact.ticks)}, ${chats}.`];
+        const came = `Small things came up ${n("reads")} times`;
+        return [
+          `${came}, ${n("slips")} of them mixed up${than("slips")}${at(fact.ticks)}; ${chats}.`,
+        ];
       }
     }
     const apart = Object.entries(fact.numbers).filter(([, ticks]) => ticks > 0);
@@ -242,9 +240,7 @@ export const replicas: Part<"replicas"> = {
       if (s.kind === "bound")
         return [`${name} keeps to it until t${s.until}: ${titleOf(cast, s.about)}`];
       if (s.kind === "marked") return [`it matters to ${name}: ${titleOf(cast, s.about)}`];
-      return s.kind === "apart" && s.ticks > 0
-        ? [`${titleOf(cast, s.about)}: ${ticksApart(s.ticks)}`]
-        : [];
+      return [];
     });
   },
   panel,
@@ -254,5 +250,3 @@ export const replicas: Part<"replicas"> = {
       ({ topic, at: tick }) => ({ tick, text: capital(titleOf(cast, topic)) }),
     ),
 };
-
-const ticksApart = (ticks: Tick): string => `two versions for ${plural(ticks, "tick")}`;

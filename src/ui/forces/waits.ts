@@ -26,7 +26,7 @@ function pauses({ quiet, tick }: Observation, events: readonly Event[]) {
   const between = gaps(sentTicks(events, null));
   const lasting = quiet.last === null ? 0 : tick - quiet.last;
   const longest = Math.max(lasting, ...between);
-  return { between, longest: quiet.last === null ? "none yet" : String(longest) };
+  return { between, longest };
 }
 
 function panel(known: Known, columns: number): readonly Row[] {
@@ -38,8 +38,13 @@ function panel(known: Known, columns: number): readonly Row[] {
     ...asks(known, columns, open.forces.waits?.asks ?? []),
     blank,
     heading("YOUR SENDS"),
-    row(`all gaps  ${between.length > 0 ? latest(between, columns - 10) : "none yet"}`, "you"),
-    row(`longest quiet  ${longest}`),
+    // Before the second send there is nothing to compare.
+    ...(between.length > 0
+      ? [
+          row(`gaps  ${latest(between, columns - 6)}`, "you"),
+          row(`longest quiet of yours  ${longest}`),
+        ]
+      : []),
     row(`usual round trip  ${open.usual}`),
     row(
       last === null
@@ -53,7 +58,7 @@ function asks({ cast, open, events }: Known, columns: number, list: Asks): reado
   // Daily levels have one question at a time: only it and the last one settled are worth a line.
   return list.slice(-4).flatMap(({ about, key, state, settled, until }): readonly Row[] => {
     const named = (ink: Ink, fact: string): Row =>
-      line(`${key ?? "--"} ${titleOf(cast, about)}`, fact, ink, columns);
+      line(`${key === null ? "" : `${key} `}${titleOf(cast, about)}`, fact, ink, columns);
     if (state === "answered") return [named("sure", `heard t${settled}`)];
     if (state === "lapsed") return [named("timer", "too late")];
     if (state === "let go") return [named("dim", "let go")];
@@ -61,7 +66,7 @@ function asks({ cast, open, events }: Known, columns: number, list: Asks): reado
     const sent = open.sent.find((s) => s.key === key);
     const many = sent !== undefined && sent.attempts > 1 ? `${sent.attempts} sends, ` : "";
     const closing = row(`   ${many}too late in ${left}t`, "timer");
-    if (sent === undefined) return [named("plain", "not asked"), ...(left <= 20 ? [closing] : [])];
+    if (sent === undefined) return [named("plain", "to ask"), ...(left <= 20 ? [closing] : [])];
     const out = named("you", `${open.tick - sent.first}t out`);
     if (left <= 20) return [out, closing];
     return [out, ...repeats(sent, gaps(sentTicks(events, sent.key)), columns)];
@@ -105,9 +110,10 @@ function sentences(known: Known): readonly string[] {
     last === null
       ? "Nothing heard yet"
       : `Last heard b${count}, ${plural(open.tick - last, "tick")} ago`;
-  const gapsText = between.length > 0 ? between.join(" ") : "none yet";
+  const yours = `Your sends: gaps ${between.join(" ")}, longest quiet of yours ${longest}.`;
   return [
-    `Your sends: all gaps ${gapsText}, longest quiet ${longest}. Usual round trip ${open.usual}. ${heard}.`,
+    ...(between.length > 0 ? [yours] : []),
+    `Usual round trip ${open.usual}. ${heard}.`,
     ...askSentences(known),
   ];
 }

@@ -9,6 +9,7 @@ import type { Known } from "../forces/part.ts";
 import { nothingYet } from "../inspecting.ts";
 import { bindings } from "../keys.ts";
 import { timers } from "../screens/board.ts";
+import { roundsText } from "../screens/brief.ts";
 import { inspect, labelOf, messagesIn } from "../screens/inspect.ts";
 import { panelSentences } from "../screens/panel.ts";
 import { chat } from "../words.ts";
@@ -58,7 +59,7 @@ export function briefText({ level }: Cast, seed: string): string {
   return [
     `${story.title} (${idText(level.id)}), seed ${seed}.`,
     story.brief,
-    `You cannot see ${story.hidden}. One tick is ${story.tick}.`,
+    `You cannot see ${story.hidden}. One tick is ${story.tick}.${roundsText(level)}`,
     `Contains: ${story.contains}. You can leave at any time.`,
   ].join("\n");
 }

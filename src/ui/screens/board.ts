@@ -99,7 +99,7 @@ export function timers({ open, waiting, cast, events }: Known): readonly Ahead[]
   const ahead = open.sent.flatMap((sent): readonly Ahead[] => {
     const tick = sent.last + open.usual + 1;
     if (!waiting.includes(sent.key) || tick <= open.tick) return [];
-    return [{ tick, text: `${sent.key} is older than usual` }];
+    return [{ tick, text: `${sent.key} will be older than usual` }];
   });
   return [...own, ...ahead].sort((a, b) => a.tick - b.tick).slice(0, 2);
 }

@@ -42,12 +42,18 @@ const beginKeys = ({ level, bet }: BriefView): readonly string[] =>
       : text,
   );
 
+/** How often a level is played; an evening is a round, however long its ticks are. */
+export function roundsText({ evenings }: Level): string {
+  const ticks = Math.max(...evenings.map(({ length }) => length));
+  const rounds = `${evenings.length} rounds, called evenings, of up to ${ticks} ticks`;
+  return evenings.length > 1 ? ` You play ${rounds}.` : "";
+}
+
 export function briefRows(view: BriefView, size: Size, look: Look): readonly Row[] {
   const { columns } = size;
-  const { story, id, evenings } = view.level;
+  const { story, id } = view.level;
   const wide = Math.min(columns - 4, 76);
   const goals = story.goals.map((goal) => row(`  [ ] ${goal.text}`));
-  const long = evenings.length > 1 ? ` ${evenings.length} evenings.` : "";
   const body = [
     blank,
     ...paragraph(story.brief, wide).map((line) => indent(line, 2)),
@@ -56,7 +62,7 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
     ...goals.map((line) => indent(line)),
     blank,
     ...paragraph(
-      `You cannot see ${story.hidden}. One tick is ${story.tick}.${long}`,
+      `You cannot see ${story.hidden}. One tick is ${story.tick}.${roundsText(view.level)}`,
       wide,
       "dim",
     ).map((line) => indent(line, 2)),

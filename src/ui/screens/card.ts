@@ -1,6 +1,14 @@
 /** What a debrief says below its diagram, as leaves that fit there: the card, what it means, and what to read. */
-import type { Debrief, Event, Fact, Observation, Result } from "../../session/index.ts";
-import type { Cast } from "../cast.ts";
+import {
+  type Debrief,
+  type Event,
+  type Fact,
+  type Observation,
+  patternName,
+  type Result,
+  starsOf,
+} from "../../session/index.ts";
+import { type Cast, plural } from "../cast.ts";
 import { factOf, termsText } from "../forces/index.ts";
 import { keyOf } from "../keys.ts";
 import { blank, indent, paragraph, type Row, row, run, wrap } from "../row.ts";
@@ -59,14 +67,20 @@ export function outcomeText({
 }: Pick<DebriefView, "cast" | "debrief" | "result" | "evening">): string {
   const { outcome } = debrief;
   if (outcome === null) return "";
-  const par = debrief.par === null ? "" : `, par ${round(debrief.par.outcome)} (the pattern's own)`;
+  const { level } = cast;
+  const starsText = (of: number): string => plural(starsOf(level, of) ?? 0, "star");
+  const { par } = debrief;
+  const pattern =
+    par === null
+      ? ""
+      : ` Par ${round(par.outcome)}, ${starsText(par.outcome)} (the pattern: ${patternName(level)}).`;
   const mean =
     result === null || result.outcome === null || evening.of === 1
       ? ""
-      : `; over ${evening.of} evenings ${round(result.outcome)}`;
-  const stars = cast.level.scoring?.stars.join(", ") ?? "";
+      : ` Over ${evening.of} evenings ${round(result.outcome)}.`;
+  const stars = level.scoring?.stars.join(", ") ?? "";
   const parts = termsText(debrief.terms, outcome);
-  return `${round(outcome)} of 100${parts === "" ? "" : ` (${parts})`}${par}${mean}; stars at ${stars}.`;
+  return `${round(outcome)} of 100${parts === "" ? "" : ` (${parts})`}, ${starsText(outcome)} by itself (stars at ${stars}).${pattern}${mean}`;
 }
 
 /** The lines of the card, each with its name. */
@@ -96,7 +110,17 @@ const told = (text: string, columns: number): readonly Row[] =>
 
 function meaningBlocks({ cast, result }: DebriefView, columns: number): readonly Block[] {
   const { debrief, pattern } = cast.level.story;
-  if (result === null) return [[row(" One more evening, on a fresh draw of the same law.", "dim")]];
+  if (result === null)
+    return [
+      [
+        row(" One more evening, on a fresh draw of the same law.", "strong"),
+        blank,
+        ...told(
+          `[${keyOf("debrief", "pattern")}] shows how the pattern plays the one that is over; [${keyOf("debrief", "compare")}] sets yours beside it; [${keyOf("debrief", "replay")}] plays yours again.`,
+          columns,
+        ),
+      ],
+    ];
   return [
     [
       row(` ${pattern.toUpperCase()}`, "strong"),
@@ -122,7 +146,7 @@ function blocksOf(view: DebriefView, page: Page, size: Size): readonly Block[] {
           indent(line),
         ),
         ...cardTexts(view).map(([name, text]) => cardLine(name, text, columns)),
-        ...(isTall(size) ? [[blank], ...meaningBlocks(view, columns)] : []),
+        ...(isTall(size) && view.result !== null ? [[blank], ...meaningBlocks(view, columns)] : []),
       ];
     case "meaning":
       return meaningBlocks(view, columns);
@@ -156,10 +180,10 @@ const leavesOf = (view: DebriefView, page: Page, size: Size): readonly Leaf[] =>
 /** A tall window shows what it means below the card; a low one on a page of its own. */
 const isTall = ({ rows }: Size): boolean => rows >= 36;
 
-/** The pages that follow each other: what it means comes after the last evening. */
+/** The pages that follow each other. Nobody is led on to another evening by one key too many: a page comes between. */
 function pagesOf({ page, result }: DebriefView, size: Size): readonly Page[] {
   if (page === "reading") return ["reading"];
-  return result === null || isTall(size) ? ["card"] : ["card", "meaning"];
+  return result !== null && isTall(size) ? ["card"] : ["card", "meaning"];
 }
 
 type Place = Pick<DebriefView, "page" | "leaf">;
@@ -188,10 +212,15 @@ export function leafAfter(view: DebriefView, size: Size): Place | null {
   return all[at + 1] ?? null;
 }
 
-/** Says which leaf of how many is open, and how to go on; nothing where there is only one. */
+/** Says which leaf of how many is open; nothing where there is only one. */
 export function leafText(view: DebriefView, size: Size): string {
   const { at, all } = standing(view, size);
-  if (all.length <= 1) return "";
-  const here = `page ${at + 1} of ${all.length}`;
-  return at + 1 < all.length ? `${here}, [${keyOf("debrief", "next")}] for the next` : here;
+  return all.length <= 1 ? "" : `page ${at + 1} of ${all.length}`;
+}
+
+/** Where the key that leads on leads to. */
+export function whither(view: DebriefView, size: Size): string {
+  const { n, of } = view.evening;
+  if (leafAfter(view, size) !== null) return "next page";
+  return n < of && view.rehearsal === "" ? `evening ${n + 1}` : "on";
 }

@@ -1,11 +1,11 @@
 /** Two evenings beside each other, as rows: what each came to, and where they part. */
 import type { Debrief, Level, Observation, Stars, Term, Tick } from "../../session/index.ts";
 import { partedAt, starsOf } from "../../session/index.ts";
-import { factOf, termName } from "../forces/index.ts";
+import { factOf, termName, wholeTerms } from "../forces/index.ts";
 import { footer } from "../keys.ts";
 import { blank, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
-import { type Cast, tell } from "../words.ts";
+import { type Cast, sentText, tell } from "../words.ts";
 import { isPicture, lineNames, round } from "./card.ts";
 import { starsText } from "./debrief.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
@@ -35,10 +35,11 @@ const line = (name: string, cells: readonly string[], columns: number): Row => {
   ];
 };
 
-const amountIn = (terms: readonly Term[], of: string): string => {
-  const found = terms.find((term) => term.of === of);
-  return found === undefined ? "-" : round(found.amount);
-};
+/** What a term comes to in an evening; "-" where it has none, or was left. */
+function amountIn({ terms, outcome }: Debrief, of: Term["of"]): string {
+  const at = terms.findIndex((term) => term.of === of);
+  return at < 0 || outcome === null ? "-" : String(wholeTerms(terms, outcome)[at] ?? 0);
+}
 
 type Line = { readonly name: string; readonly cells: readonly string[] };
 
@@ -61,7 +62,7 @@ function outcomes(
   );
   const names = [...new Set(both.flatMap(({ debrief }) => debrief.terms.map(({ of }) => of)))];
   const moving = names.filter((of) =>
-    both.some(({ debrief }) => !["0", "-0", "-"].includes(amountIn(debrief.terms, of))),
+    both.some(({ debrief }) => !["0", "-"].includes(amountIn(debrief, of))),
   );
   return [
     ...(cast.level.scoring === null
@@ -72,7 +73,7 @@ function outcomes(
         ]),
     ...(moving.length > 1 ? moving : []).map((of) => ({
       name: termName(of),
-      cells: both.map(({ debrief }) => amountIn(debrief.terms, of)),
+      cells: both.map(({ debrief }) => amountIn(debrief, of)),
     })),
   ];
 }
@@ -94,8 +95,13 @@ function toldAt(cast: Cast, { name, debrief }: Told, other: Told, tick: Tick): s
     (event) => event.tick === tick && !theirs.has(JSON.stringify(event)),
   );
   const open = openAt(debrief, tick);
-  const text = open === undefined ? "" : tell(cast, events, tick, open, 200);
-  return `${name}: ${text === "" ? "nothing happens." : text}`;
+  const said = events.flatMap((event) =>
+    event.kind === "sent" ? [`${event.key}, "${sentText(cast, event)}"`] : [],
+  );
+  const rest = events.filter(({ kind }) => kind !== "sent");
+  const text = open === undefined ? "" : tell(cast, rest, tick, open, 200);
+  const all = [...said, ...(text === "" ? [] : [text])].join(" ");
+  return `${name}: ${all === "" ? "nothing happens." : all}`;
 }
 
 /** Where the two part, and what each shows there; the first sentence alone where they never do. */

@@ -5,7 +5,7 @@ import { barWidth, type Truth, truthBeyond, turningPoints } from "../diagram/tru
 import { type Command, footer, keyOf } from "../keys.ts";
 import { blank, clip, ends, exactly, type Row, row, run, sized, width } from "../row.ts";
 import type { Look } from "../theme.ts";
-import { type DebriefView, framing, leafRows, leafText, round } from "./card.ts";
+import { type DebriefView, framing, leafRows, leafText, round, whither } from "./card.ts";
 import { emphasise, hints, joined, ruler, type Size } from "./frame.ts";
 import { inspect, inspectRows } from "./inspect.ts";
 
@@ -120,7 +120,12 @@ export function rowsOfDebrief(view: DebriefView, size: Size, look: Look): readon
   const body = exactly(rows.slice(start, start + height), height).map((line) =>
     clip(line, columns),
   );
-  const texts = inspecting === null ? footer("debrief", nowhere(view)) : footer("inspect");
+  const texts =
+    inspecting === null
+      ? footer("debrief", nowhere(view)).map((text) =>
+          text.replace(/ on$/, ` ${whither(view, size)}`),
+        )
+      : footer("inspect");
   const keys = hints(texts, columns);
   return exactly(
     [

@@ -8,16 +8,16 @@ export type Picking = { readonly question: string; readonly options: readonly st
 /** A number the player is being asked for, as far as it was typed. */
 export type Asking = { readonly question: string; readonly typed: string };
 
-/** Letters of what can be spared that are worth showing. */
-const few = 12;
-
-/** A choice is never cut within its name: where there is no room for more, the name stands alone. */
-function fitted(text: string, most: number): string {
+/** A choice is never cut within its name, nor, where they stand side by side, anywhere: the name then stands alone. */
+function fitted(text: string, most: number, alone: boolean): string {
   const [name = ""] = text.split(": ");
   const cut = shortened(text, most);
-  const whole = cut === text || cut.length > name.length + few;
-  return whole || name.length > most ? cut : name;
+  const worth = cut === text || (alone && cut.length > name.length + few);
+  return worth || name.length > most ? cut : name;
 }
+
+/** Letters of what can be spared that are worth showing. */
+const few = 12;
 
 /** As many columns as it takes for all options to be seen, read downwards; no option runs into the next. */
 export function pickRows(
@@ -29,7 +29,10 @@ export function pickRows(
   const wide = Math.floor(columns / Math.ceil(options.length / rows));
   const all = options.map((text, i): Row => {
     const number = `  [${i + 1}] `;
-    return [run(number, "strong"), run(fitted(text, wide - number.length))];
+    return [
+      run(number, "strong"),
+      run(fitted(text, wide - number.length, rows === options.length)),
+    ];
   });
   const lines = all.slice(0, rows).map((_, i) => all.filter((_, n) => n % rows === i));
   return [
