@@ -100,7 +100,12 @@ export type Story = {
   readonly tick: string;
   readonly brief: string;
   readonly hidden: string;
-  readonly bet: { readonly ask: string; readonly choices: readonly string[] } | null;
+  readonly bet: {
+    readonly ask: string;
+    readonly choices: readonly string[];
+    /** Which of them is the pattern's, counted from 1, if one is. */
+    readonly pattern?: number;
+  } | null;
   readonly topics: { readonly [about: string]: Topic };
   /** What a standing order may do here, by kind of message or verb, before any habit is earned. */
   readonly orders: readonly string[];

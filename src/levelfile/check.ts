@@ -104,6 +104,13 @@ const forceOf = (dotted: string): ForceName | undefined =>
 /** For a tier as a whole: goals, score and proof. */
 export const checkTier = (tree: Table, file: LevelFile, checkBot: CheckBot): readonly Fault[] =>
   complaints(tree, (complain) => {
+    const { choices = [], pattern = 1 } = file.bet ?? {};
+    if (file.bet !== undefined && pattern > choices.length)
+      complain(
+        ["bet", "pattern"],
+        `there are ${choices.length} choices, and this names number ${pattern}.`,
+        `Write a number from 1 to ${choices.length}.`,
+      );
     const on = (dotted: string): boolean => {
       const force = forceOf(dotted);
       return force !== undefined && file.forces[force] !== undefined;

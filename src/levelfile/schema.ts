@@ -132,6 +132,7 @@ const story = {
         [2, 6],
         ["wait", "send it again"],
       ),
+      pattern: optional(whole("which choice is the pattern's, counted from 1", 1, 6, 1)),
     }),
   ),
   orders: optional(

@@ -1,7 +1,7 @@
 /** What you can do with one key: which of the legal moves it stands for, and what is asked where there are several. */
 import type { Intent, Laws, Level, Move, Observation, Session } from "../session/index.ts";
 import { costOf, formatIntent, refusals } from "../session/index.ts";
-import { type Cast, plural, titleOf } from "./cast.ts";
+import { type Cast, plural, tenth, titleOf } from "./cast.ts";
 import { partsOf } from "./forces/index.ts";
 import type { Command } from "./keys.ts";
 import { sentText } from "./words.ts";
@@ -168,6 +168,14 @@ const nothing: { readonly [A in Act]?: string } = {
   defer: "Nobody is going to ask anything yet.",
 };
 
+/** Why an offer that stands cannot be taken; null where none stands. */
+function tooDear({ forces: { modes } }: Observation): string | null {
+  if (modes === undefined || modes.offer === null) return null;
+  const { energy, mode, takes, offer } = modes;
+  if (mode === "off") return "Nothing is carried while you are off.";
+  return `That takes ${offer.cost}, and ${mode} ${takes[mode]} more. You have ${tenth(energy)}.`;
+}
+
 /** Why an act has no move now. */
 export function whyNot(act: Act, session: Session): string {
   const [laws, open] = [session.laws(), session.observe()];
@@ -177,10 +185,11 @@ export function whyNot(act: Act, session: Session): string {
   const moves = session.legal("energy or not");
   // Only a decision that is due keeps one from waiting.
   if (!moves.some(({ kind }) => kind === "wait")) return refusals.decide;
+  if (act === "take" && tooDear(open) !== null) return tooDear(open) ?? "";
   const free = moves.find((move) => stands(act, move));
   if (free === undefined || free.kind === "wait" || open.energy === null)
     return nothing[act] ?? "There is nothing to do that with just now.";
-  return `That takes ${costOf(laws, open, free)} energy. You have ${Math.floor(open.energy * 10) / 10}.`;
+  return `That takes ${costOf(laws, open, free)} energy. You have ${tenth(open.energy)}.`;
 }
 
 /** One option for each way of saying it: in full or briefly, asking for an answer or not. */

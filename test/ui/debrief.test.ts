@@ -107,7 +107,9 @@ describe.each(levels.map((level) => [level.id, level] as const))("in %s, at 80x2
           expect(line.length).toBeLessThanOrEqual(79);
         const { title } = parts({ ...view, rehearsal, seed: "lighthouse-ffff" });
         const { outcome } = view.debrief;
-        const stars = view.result === null ? "" : starsText(view.result.stars, ascii);
+        const { stars: earned = null, outcome: mean = null } = view.result ?? {};
+        const of = mean === null || view.evening.of === 1 ? "" : `mean ${Math.round(mean)} `;
+        const stars = earned === null ? "" : `${of}${starsText(earned, ascii)}`;
         const scored = outcome === null ? "" : `  outcome ${Math.round(outcome)}`;
         expect(`${title}  `).toContain(`${scored}${stars === "" ? "" : `  ${stars}`}  `);
       }

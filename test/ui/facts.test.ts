@@ -77,7 +77,7 @@ function missing(session: Session, transcript: string): readonly string[] {
   const facts = [
     `Tick ${open.tick}.`,
     ...goals.map(({ text }) => text),
-    ...(open.energy === null ? [] : [`Energy ${Math.round(open.energy * 10) / 10} of`]),
+    ...(open.energy === null ? [] : [`Energy ${Math.floor(open.energy * 10 + 1e-6) / 10} of`]),
     ...(limit === null ? [] : [`after ${limit} tick`]),
     ...orders.map(({ deed }) => deed),
     ...session.waiting().filter((key) => !waitsText(cast, session).includes(`${key}, `)),

@@ -24,8 +24,11 @@ function spacing({ items }: Credit): readonly number[] {
   return ticks.slice(1).map((tick, i) => tick - (ticks[i] ?? tick));
 }
 
-/** The last word on room: the number, how old it is, and what you have said since leaves of it. */
-function roomWords({ room, rests }: Credit, tick: Tick): readonly [word: string, more: string] {
+/** The last word on room: the number, how old it is, and what became of what you have sent since. */
+function roomWords(
+  { room, rests, items }: Credit,
+  tick: Tick,
+): readonly [word: string, more: string] {
   if (room === null) return ["never asked", ""];
   const age = `${plural(tick - room.heard, "tick")} old`;
   if (room.free === 0)
@@ -33,8 +36,12 @@ function roomWords({ room, rests }: Credit, tick: Tick): readonly [word: string,
       `no, ${age}`,
       rests === null ? "heavy things may go again" : `heavy things wait until t${rests}`,
     ];
-  const left = Math.max(0, room.left);
-  return [`${room.free}, ${age}`, left < room.free ? `your words since leave ${left}` : ""];
+  const since = items.filter(({ sent }) => sent !== null && sent > room.asked);
+  const heard = since.filter(({ read }) => read !== null);
+  return [
+    `${room.free}, ${age}`,
+    since.length > 0 ? `since: sent ${weigh(since)}, answered ${weigh(heard)}` : "",
+  ];
 }
 
 const inkOf = ({ heavy }: Item, { rests }: Credit): Ink =>
@@ -54,7 +61,7 @@ function left(
   const most = columns < 40 ? room : heavy.length;
   const named = heavy.length > most ? heavy.slice(0, most - 1) : heavy;
   const more = heavy.slice(named.length);
-  const small = unsaid.length - heavy.length;
+  const small = unsaid.filter(({ weight }) => weight <= 1);
   const rows = named.map((item) =>
     line(titleOf(cast, item.about), `${item.weight}, ${item.worth}`, inkOf(item, credit), columns),
   );
@@ -62,7 +69,16 @@ function left(
     ...(more.length > 0
       ? [line(`${more.length} more`, `${weigh(more)} in all`, "plain", columns)]
       : []),
-    ...(small > 0 ? [line(plural(small, "small thing"), "1 each", "plain", columns)] : []),
+    ...(small.length > 0
+      ? [
+          line(
+            plural(small.length, "small thing"),
+            `1, ${small[0]?.worth ?? 0} each`,
+            "plain",
+            columns,
+          ),
+        ]
+      : []),
   ];
   return open.ended === null ? [...rows, ...rest] : [];
 }
@@ -72,13 +88,13 @@ function panel(known: Known, columns: number): readonly Row[] {
   if (credit === undefined) return [];
   const out = unanswered(credit);
   const [word, more] = roomWords(credit, known.open.tick);
-  const between = spacing(credit).slice(-8).join(" ");
+  const between = spacing(credit).slice(-4).join(" ");
   return [
     heading("ROOM"),
     row(`last word   ${word}`, credit.room === null ? "dim" : "them"),
     ...(more === "" ? [] : [row(`  ${more}`, credit.rests === null ? "plain" : "timer")]),
     row(`unanswered  ${out.length}, weight ${weigh(out)}`, out.length > 0 ? "you" : "plain"),
-    row(`ACKs apart  ${between === "" ? "none yet" : between}`),
+    row(`answers apart  ${between === "" ? "-" : between}`),
     line("LEFT TO SAY", "weight, worth", "dim", columns),
     ...left(known, credit, columns, more === "" ? rowsLeft : rowsLeft - 1),
   ];

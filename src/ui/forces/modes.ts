@@ -35,6 +35,7 @@ function lastKnew({ known, mode, notices }: Mine): readonly string[] {
   const last = notices.at(-1);
   if (mode === "full") return [knew];
   if (last === undefined) return [knew, "not told of this low time"];
+  if (last.heard && last.mode !== mode) return [knew, `not told: ${mode} now`];
   return [
     knew,
     last.heard ? `${last.key} answered` : `${last.key} sent t${last.sent}, no answer yet`,

@@ -36,14 +36,12 @@ function scene(about: string, way: Way, cast: Cast): string {
   if (way === "both") return topic?.well ?? `Both there: ${title}.`;
   if (way === "neither") return `Nobody went: ${title}.`;
   if (way === "declined") return `A no, lost on its way: ${title}.`;
+  // Its scene is told from where you stand.
+  if (way === "missed" && isGreat(cast, about))
+    return `${cast.voice.name} stood there alone: ${title}.`;
   const badly = topic?.badly ?? `It came to nothing: ${title}.`;
   if (!isGreat(cast, about)) return badly;
-  const who = {
-    alone: "You stood there alone.",
-    apart: "Two places, one plan.",
-    missed: `${cast.voice.name} stood there alone.`,
-  }[way];
-  return `${who} ${badly}`;
+  return `${way === "apart" ? "Two places, one plan." : "You stood there alone."} ${badly}`;
 }
 
 /** The rungs of a ladder in the same words on the board and in a sentence: what is proven, and what is not. */

@@ -126,7 +126,7 @@ export const waits: Part<"waits"> = {
   terms: { value: "what was asked" },
   says: {
     asked: ({ about }, cast) => `To bring up: ${titleOf(cast, about)}.`,
-    lapsed: ({ about }, cast) => `Too late for ${titleOf(cast, about)}.`,
+    lapsed: ({ about }, cast) => `No answer in time: ${titleOf(cast, about)}.`,
     "let go": ({ key }) => `You let ${key} go. That is allowed.`,
   },
   adds(event, cast) {

@@ -1,6 +1,6 @@
 /** What was true, once an evening is over, and what the whole game came to. */
 import type { Session } from "../../session/index.ts";
-import type { Cast } from "../cast.ts";
+import { betText, type Cast } from "../cast.ts";
 import { notes } from "../diagram/truth.ts";
 import { factOf } from "../forces/index.ts";
 import { isPicture, outcomeText } from "../screens/card.ts";
@@ -29,8 +29,7 @@ export function debriefText(cast: Cast, session: Session): string {
   const [evening, result] = [session.evening(), session.result()];
   const came = outcomeText({ cast, debrief, result, evening });
   const bet = session.asides().find((note) => note.kind === "bet");
-  const choice = bet === undefined ? undefined : cast.level.story.bet?.choices[bet.choice];
-  const yours = choice === undefined ? [] : [`Your bet: ${choice}.`];
+  const yours = bet === undefined ? [] : [`Your bet: ${betText(cast, bet.choice)}`];
   return [
     "What was true:",
     cast.level.story.debrief.truth,

@@ -95,13 +95,17 @@ export const diagramRows = (size: Size): number => size.rows - fixedRows - chatH
 
 /** Timers of your own that are still ahead: when a wait becomes longer than usual. */
 export function timers({ open, waiting, cast, events }: Known): readonly Ahead[] {
+  const last = Math.max(...cast.level.evenings.map(({ length }) => length));
   const own = partsOf(open).flatMap((part) => part.ahead?.({ cast, open, events }) ?? []);
   const ahead = open.sent.flatMap((sent): readonly Ahead[] => {
     const tick = sent.last + open.usual + 1;
     if (!waiting.includes(sent.key) || tick <= open.tick) return [];
     return [{ tick, text: `${sent.key} will be older than usual` }];
   });
-  return [...own, ...ahead].sort((a, b) => a.tick - b.tick).slice(0, 2);
+  return [...own, ...ahead]
+    .filter(({ tick }) => tick <= last)
+    .sort((a, b) => a.tick - b.tick)
+    .slice(0, 2);
 }
 
 export function headerRow(lifted: boolean, half: number, columns: number, track = ""): Row {

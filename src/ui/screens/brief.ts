@@ -16,13 +16,13 @@ export type BriefView = {
   readonly underWay: boolean;
 };
 
-function betRows({ level, bet, underWay }: BriefView): readonly Row[] {
+function betRows({ level, bet, underWay }: BriefView, wide: number): readonly Row[] {
   const offer = level.story.bet;
   if (offer === null || underWay) return [];
   return [
     blank,
     row(" A bet before you start. The debrief will remember it.", "dim"),
-    row(` ${offer.ask}`),
+    ...paragraph(offer.ask, wide).map((line) => indent(line)),
     ...offer.choices.map((choice, i): Row => {
       const chosen = bet === i;
       return [
@@ -74,7 +74,7 @@ export function briefRows(view: BriefView, size: Size, look: Look): readonly Row
           ),
         ]
       : []),
-    ...betRows(view),
+    ...betRows(view, wide),
   ];
   const keys = hints(
     view.underWay ? [`[${keyOf("brief", "play")}] back to it`] : beginKeys(view),

@@ -8,7 +8,7 @@ import {
   type Result,
   starsOf,
 } from "../../session/index.ts";
-import { type Cast, plural } from "../cast.ts";
+import { betText, type Cast, plural } from "../cast.ts";
 import { factOf, termsText } from "../forces/index.ts";
 import { keyOf } from "../keys.ts";
 import { blank, indent, paragraph, type Row, row, run, wrap } from "../row.ts";
@@ -96,11 +96,10 @@ export function cardTexts(view: DebriefView): readonly (readonly [name: string, 
     );
     return [name, texts.join(" ")] as const;
   });
-  const choice = bet === null ? undefined : cast.level.story.bet?.choices[bet];
   const all = [
     ...lines,
     ["outcome", outcomeText(view)] as const,
-    ["your bet", choice === undefined ? "" : `${choice}.`] as const,
+    ["your bet", betText(cast, bet)] as const,
   ];
   return all.filter(([, text]) => text !== "");
 }

@@ -1,5 +1,5 @@
 /** Two evenings beside each other, as rows: what each came to, and where they part. */
-import type { Debrief, Level, Observation, Stars, Term, Tick } from "../../session/index.ts";
+import type { Debrief, Event, Level, Observation, Stars, Term, Tick } from "../../session/index.ts";
 import { partedAt, starsOf } from "../../session/index.ts";
 import { factOf, termName, wholeTerms } from "../forces/index.ts";
 import { footer } from "../keys.ts";
@@ -88,6 +88,14 @@ const lastTick = ({ moments }: Debrief): Tick => moments.at(-1)?.open.tick ?? 0;
 const openAt = ({ moments }: Debrief, tick: Tick): Observation | undefined =>
   moments.findLast(({ open }) => open.tick <= tick)?.open;
 
+/** How it was sent, where there is a choice. */
+const wayOf = ({ ack, brief, limit }: Extract<Event, { readonly kind: "sent" }>): string =>
+  [
+    ack ? "" : ", no answer asked",
+    brief ? ", in a few words" : "",
+    limit === null ? "" : `, limit ${limit}`,
+  ].join("");
+
 /** What an evening shows at the tick where the two part, and the other does not. */
 function toldAt(cast: Cast, { name, debrief }: Told, other: Told, tick: Tick): string {
   const theirs = new Set(other.debrief.events.map((event) => JSON.stringify(event)));
@@ -96,7 +104,7 @@ function toldAt(cast: Cast, { name, debrief }: Told, other: Told, tick: Tick): s
   );
   const open = openAt(debrief, tick);
   const said = events.flatMap((event) =>
-    event.kind === "sent" ? [`${event.key}, "${sentText(cast, event)}"`] : [],
+    event.kind === "sent" ? [`${event.key}${wayOf(event)}, "${sentText(cast, event)}"`] : [],
   );
   const rest = events.filter(({ kind }) => kind !== "sent");
   const text = open === undefined ? "" : tell(cast, rest, tick, open, 200);

@@ -22,7 +22,8 @@ function titleRow(view: DebriefView, look: Look, columns: number): Row {
   const { story } = cast.level;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}` : "";
   const scored = debrief.outcome === null ? "" : `outcome ${round(debrief.outcome)}`;
-  const total = result === null ? "" : starsText(result.stars, look);
+  const mean = result?.outcome == null || evening.of === 1 ? "" : `mean ${round(result.outcome)} `;
+  const total = result === null ? "" : `${mean}${starsText(result.stars, look)}`;
   const parts = [
     [` ${story.title}`, "strong"],
     ["what was true", "dim"],

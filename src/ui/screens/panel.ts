@@ -1,12 +1,11 @@
 /** The side of the board: the instruments of the forces at work, below one another. */
+
+import { tenth } from "../cast.ts";
 import { instrumentsOf, partsOf } from "../forces/index.ts";
 import { barOf, type Known } from "../forces/part.ts";
 import { blank, type Row, row, width } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { heading } from "./frame.ts";
-
-/** Rounded to a tenth, for the eye. */
-const tenth = (amount: number): string => String(Math.round(amount * 10) / 10);
 
 const capOf = ({ cast }: Known): number => cast.level.evenings[0]?.energy?.cap ?? 1;
 

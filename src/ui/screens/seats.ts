@@ -103,8 +103,11 @@ export function seatSentences(seat: Seat): readonly string[] {
 type Put = Extract<Secret, { readonly kind: "put" }>;
 
 /** What they wrote: in its words where it arrived; what was lost said nothing that anybody kept. */
-function wroteText({ cast, all }: Seat, { key, due }: Put, first: boolean): string {
-  const heard = all.find((e) => e.kind === "heard" && e.tick === due && e.key === key);
+function wroteText({ cast, all }: Seat, { key, due, what }: Put, first: boolean): string {
+  // A beat may arrive in the same tick, and bears no key either.
+  const heard = all.find(
+    (e) => e.kind === "heard" && e.tick === due && e.key === key && e.what === what,
+  );
   if (heard?.kind !== "heard") return key === null ? "a word of your own" : `an answer to ${key}`;
   const sent = all.find((e) => e.kind === "sent" && e.key === key);
   return replyText(cast, sent?.kind === "sent" ? sent.about : heard.about, heard, first);

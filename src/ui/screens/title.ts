@@ -11,14 +11,15 @@ export function titleRow(
 ): Row {
   const { level } = cast;
   const of = evening.of > 1 ? `evening ${evening.n} of ${evening.of}, ` : "";
+  const time = `${of}tick ${open.tick}${lengthOf(level, evening.n)}${dayOf(level, open, evening.n)}`;
+  const name = `${level.story.title}  ${idText(level.id)}`;
+  // The level has been read; the time is what changes.
+  const whole = name.length + time.length + 4 <= columns;
   const title = joined(
     [
       [` ${level.story.title}`, "strong"],
-      [idText(level.id), "dim"],
-      [
-        `${of}tick ${open.tick}${lengthOf(level, evening.n)}${dayOf(level, open, evening.n)}`,
-        "plain",
-      ],
+      ...(whole ? [[idText(level.id), "dim"] as const] : []),
+      [time, "plain"],
     ],
     columns,
   );
