@@ -156,14 +156,21 @@ function fitting(parts: readonly string[], columns: number): string {
   return text.length <= columns || parts.length === 1 ? text : fitting(parts.slice(1), columns);
 }
 
+/** What each tick says anew, so that the latest will do. */
+const counts: ReadonlySet<string> = new Set(["missed", "lived"]);
+
+const isLast = (events: readonly Event[], kind: string, at: number): boolean =>
+  events.findLastIndex((event) => event.kind === kind) === at;
+
 /** What just happened, in a sentence or two, as somebody would say it who sees only your side. */
 export function tell(
   cast: Cast,
-  events: readonly Event[],
+  happened: readonly Event[],
   from: Tick,
   open: Observation,
   columns = narrow,
 ): string {
+  const events = happened.filter(({ kind }, i) => !counts.has(kind) || isLast(happened, kind, i));
   const few = events.filter(({ kind }) => kind !== "energy" && kind !== "tick").length <= 2;
   const told = (alone: boolean): readonly string[] =>
     events.flatMap((event) => clause(cast, event, alone, open.tick) ?? []);

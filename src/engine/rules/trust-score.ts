@@ -1,6 +1,6 @@
 /** What trust came to: the value of an evening, and the facts that explain it. */
 import type { KernelEvent } from "../event.ts";
-import type { Fact } from "../force.ts";
+import type { Fact, Items } from "../force.ts";
 import type { Tick } from "../message.ts";
 import { milli } from "../number.ts";
 
@@ -14,16 +14,42 @@ type Sign = { readonly kind: "sign"; readonly tick: Tick; readonly of: string };
 type Secrets = readonly (Told | { readonly kind: string; readonly tick: Tick })[];
 type Events = readonly (
   | KernelEvent
-  | { readonly kind: string; readonly tick: Tick; readonly why?: string }
+  | { readonly kind: string; readonly tick: Tick; readonly why?: string; readonly size?: number }
 )[];
+
+type Law = {
+  readonly kept: number;
+  readonly broken: number;
+  readonly called: number;
+  readonly unsaid: number;
+  readonly nag: number;
+};
 
 const isSum = (s: Secrets[number]): s is Extract<Told, { kind: "trusted" }> => s.kind === "trusted";
 const isSign = (s: Secrets[number]): s is Sign => s.kind === "sign";
 
-/** 100 where all that there can be was fresh all the while; kept promises come on top. */
-export function worthOf(secrets: Secrets): number {
+/** `fresh` is 100 where all that there can be was fresh all the while; what was promised comes on top. */
+export function worthOf(law: Law, events: Events, secrets: Secrets): Items {
   const sum = secrets.find(isSum);
-  return sum === undefined ? 0 : milli((100 * sum.worth) / Math.max(1, sum.ticks));
+  if (sum === undefined) return { fresh: 0 };
+  const of100 = (amount: number): number => (100 * amount) / Math.max(1, sum.ticks);
+  const times = (kind: string): number => ticksOf(events, kind).length;
+  const sizes = events.flatMap((e) =>
+    e.kind === "promise kept" && "size" in e ? (e.size ?? 0) : [],
+  );
+  const breaks = events.filter(
+    (e) => e.kind === "trust shaken" && "why" in e && e.why !== "elsewhere",
+  );
+  const soon = secrets.filter((s) => isSign(s) && s.of === "early").length;
+  const promised = {
+    kept: of100(law.kept * sizes.reduce((all, size) => all + size, 0)),
+    broken: of100(-law.broken * breaks.length),
+    called: of100(-law.called * law.broken * times("withdraw")),
+    unsaid: of100(-law.unsaid * times("promise unsaid")),
+    soon: of100(-law.nag * soon),
+  };
+  const rest = Object.values(promised).reduce((all, one) => all + one, 0);
+  return { fresh: milli(of100(sum.worth)) - rest, ...promised };
 }
 
 const ticksOf = (events: Events, kind: string): readonly Tick[] =>

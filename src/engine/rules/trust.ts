@@ -231,7 +231,7 @@ export const trust: Force<Trust> = {
     broken: ({ counts }) => counts.broken,
     unsaid: ({ counts }) => counts.unsaid,
   },
-  measures: { value: (_law, { secrets }) => worthOf(secrets) },
+  measures: { value: (law, { events, secrets }) => worthOf(law, events, secrets) },
   facts: (_law, { events, secrets }): readonly Fact[] => [
     refreshFact(events, secrets),
     promisesFact(events),

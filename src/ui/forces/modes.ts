@@ -124,7 +124,11 @@ export const modes: Part<"modes"> = {
   says: {
     woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
     changed: ({ to, cost }) => `Now ${to}. The change costs ${cost} of the outcome.`,
-    lived: () => null,
+    // In a bad stretch that is what there is to say of a tick.
+    lived: ({ gain }, { level }, alone) => {
+      const good = level.evenings[0]?.forces.modes?.good ?? 0;
+      return alone && gain < good / 2 ? `Only ${gain.toFixed(1)} came in.` : null;
+    },
     missed: ({ running }) => (running === 1 ? "No toast." : `No toast (${running}).`),
     crashed: ({ until }) => `Lights out until t${until}.`,
     "running low": () => "Nearly out.",

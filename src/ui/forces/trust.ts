@@ -96,6 +96,9 @@ function sentences(known: Known): readonly string[] {
   ];
 }
 
+/** How a check-in may find what you banked. */
+const states: readonly string[] = ["early", "steady", "late"];
+
 const lanes: { readonly [kind in Event["kind"]]?: Mark } = {
   promise: ["gave word", "you"],
   decline: ["said no", "you"],
@@ -110,8 +113,17 @@ export const trust: Part<"trust"> = {
     if (event.kind !== "trust shaken") return lanes[event.kind] ?? null;
     return [event.why === "broken" ? "broken" : "shaken", "timer"];
   },
-  reading: () => ["after 4: early: how the answer sounded, 4 days after your last sign."],
-  terms: { value: "trust and promises" },
+  reading: () => [
+    "after 4: early: a tone, 4 days after your last sign. Banked: your count; theirs, only tones tell.",
+  ],
+  terms: {
+    fresh: "what stayed fresh",
+    kept: "promises kept",
+    broken: "promises broken",
+    called: "called off",
+    unsaid: "offers unanswered",
+    soon: "too soon",
+  },
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>
       `You could promise ${titleOf(cast, about)}: ${size} energy, on t${due}. Answer by t${until - 1}.`,
@@ -146,15 +158,23 @@ export const trust: Part<"trust"> = {
       case "decline":
         return `${name}: not this week`;
       case "withdraw":
-        return `${name}: call it off, as it is`;
+        return `${name}: call it off, and say why`;
       case "excuse":
         return `${name}: call it off, with a made-up reason`;
       default:
         return null;
     }
   },
+  words: ({ what, about }, { level }) =>
+    what === "gesture" && level.story.topics[about] !== undefined
+      ? "I am at your door, with soup, and no plan."
+      : null,
   notes: (here) =>
-    here.some((s) => s.kind === "stale") ? ["your last word is no longer fresh"] : [],
+    here.flatMap((s) => {
+      if (s.kind === "stale") return ["your last word is no longer fresh"];
+      const misled = s.kind === "sign" && states.includes(s.of) && s.tone !== s.of;
+      return misled ? [`sounds ${s.tone}, and was ${s.of}`] : [];
+    }),
   fact(fact, _cast, par) {
     const n = (name: string): number => numberIn(fact, name);
     if (fact.code === "trust.refreshed") {
