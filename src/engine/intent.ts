@@ -11,8 +11,8 @@ import {
 export type KernelIntent =
   /** Let up to this many ticks pass; what arrives, opens or runs out ends the wait early. */
   | { readonly kind: "wait"; readonly ticks: Tick }
-  /** Wait until there is something to look up for: eight ticks at most, so that silence is seen too. */
-  | { readonly kind: "wait for news" }
+  /** Wait until there is something to look up for: eight ticks at most, so that silence is seen too; or fewer. */
+  | { readonly kind: "wait for news"; readonly ticks?: Tick }
   | {
       readonly kind: "send";
       readonly what: Kind;
@@ -66,6 +66,7 @@ export function formatIntent(intent: Intent): string {
     case "repeat":
       return `repeat ${intent.key}`;
     case "wait for news":
+      return intent.ticks === undefined ? intent.kind : `${intent.kind} ${intent.ticks}`;
     case "leave":
       return intent.kind;
   }
@@ -110,6 +111,8 @@ export function parseIntent(text: string): Intent | null {
   const [verb = "", ...rest] = line.split(" ");
   const [first = ""] = rest;
   const words = line.split(" ").length;
+  const most = /^wait for news (\d{1,3})$/.exec(line)?.[1];
+  if (most !== undefined) return { kind: "wait for news", ticks: Number(most) };
   if (verb === "wait" && words === 2 && /^\d{1,3}$/.test(first))
     return { kind: "wait", ticks: Number(first) };
   if (verb === "send") return parseSend(rest);

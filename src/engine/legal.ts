@@ -2,7 +2,7 @@
 import { costOf } from "./energy.ts";
 import type { Refusal } from "./event.ts";
 import type { Sendable } from "./force.ts";
-import { type Intent, isKernelIntent, isOf, longestWait, type Verb } from "./intent.ts";
+import { type Intent, isKernelIntent, isOf, longestWait, patience, type Verb } from "./intent.ts";
 import type { Laws } from "./level.ts";
 import type { Key } from "./message.ts";
 import { type ForceIntent, type ForceName, forceNames, forces, forcesWith } from "./rules/index.ts";
@@ -159,7 +159,10 @@ function ownRefusal(laws: Laws, open: Open, intent: Intent): Refusal | null {
       return sendRefusal(topicOf(laws, open, intent), intent);
     case "repeat":
       return repeatableKeys(open).includes(intent.key) ? null : "key";
-    case "wait for news":
+    case "wait for news": {
+      const { ticks = 1 } = intent;
+      return Number.isInteger(ticks) && ticks >= 1 && ticks <= patience ? null : "ticks";
+    }
     case "leave":
       return null;
   }

@@ -114,7 +114,7 @@ function act(game: Game, intent: Intent): void {
       wait(game, intent.ticks, 2);
       break;
     case "wait for news":
-      wait(game, patience, 1);
+      wait(game, intent.ticks ?? patience, 1);
       break;
     case "send": {
       const { what, about, limit = null, brief = false } = intent;

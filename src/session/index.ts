@@ -38,6 +38,7 @@ export {
   formatIntent,
   isSeed,
   parseIntent,
+  patience,
   quietOf,
   refusals,
   seedFrom,

@@ -180,7 +180,7 @@ function* turnsOf(game: Game, intent: Intent, orders: readonly Order[]): Generat
     yield make(intent);
     return;
   }
-  const until = game.world.open.tick + (intent.kind === "wait" ? intent.ticks : patience);
+  const until = game.world.open.tick + (intent.ticks ?? patience);
   while (game.world.open.tick < until) {
     const { open } = game.world;
     const due = nextOf(orders, lawsOf(game.level, game.evening), open);

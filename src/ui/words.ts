@@ -4,6 +4,7 @@ import { type Event, type Key, type Observation, refusals, type Tick } from "../
 import { type Cast, lineOf, plural } from "./cast.ts";
 import { attemptLabel } from "./diagram/claims.ts";
 import { clauseOf, partsIn } from "./forces/index.ts";
+import { timelyAt } from "./timely.ts";
 
 export type { Cast } from "./cast.ts";
 
@@ -182,7 +183,8 @@ export function tell(
   // What has happened comes before what has not.
   if (late !== null && parts.length < 2 && all.length + late.length < columns)
     return [...parts, late].join(" ");
-  if (parts.length > 0) return fitting(parts, columns);
   const passed = open.tick - from;
-  return passed > 0 ? `Nothing. ${plural(passed, "tick")} went by.` : "";
+  const due = passed > 0 ? timelyAt({ cast, open, events }) : [];
+  if (parts.length > 0) return fitting([...parts, ...due], columns);
+  return passed > 0 ? [`Nothing. ${plural(passed, "tick")} went by.`, ...due].join(" ") : "";
 }

@@ -25,6 +25,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     .map(([about, small]): Intent => ({ kind: "promise", about, small })),
   fc.constant<Intent>({ kind: "take" }),
   fc.nat({ max: 999 }).map(wait),
+  fc.nat({ max: 999 }).map((ticks): Intent => ({ kind: "wait for news", ticks })),
   fc.stringMatching(/^[a-z][a-z0-9-]*$/).map(send),
   keys.map(repeat),
   keys.map(letGo),
@@ -35,6 +36,7 @@ describe("an intent as text", () => {
   test.each<readonly [string, Intent]>([
     ["wait 3", wait(3)],
     ["wait for news", news],
+    ["wait for news 3", { kind: "wait for news", ticks: 3 }],
     ["wait", news],
     ["send ask big-pot", send("big-pot")],
     ["repeat a12", repeat("a12")],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Laws } from "../../src/engine/index.ts";
+import type { Intent, Laws } from "../../src/engine/index.ts";
 import { ask, laws, moss, news, playAll, repeat, send, told, wait, waits } from "./fixtures.ts";
 
 /** The tick at which the player looks up after each intent. */
@@ -40,6 +40,13 @@ describe("wait for news", () => {
 
   test("ends after eight ticks of nothing, so that silence is seen too", () => {
     expect(looks(laws(), news, news)).toEqual([8, 16]);
+  });
+
+  test("ends sooner where that is asked, and is refused where it would last longer", () => {
+    const most = (ticks: number): Intent => ({ kind: "wait for news", ticks });
+    expect(looks(laws(), most(3), most(8))).toEqual([3, 11]);
+    expect(looks(deaf, send(), most(1), most(8))).toEqual([1, 2, 3]);
+    expect(looks(laws(), most(9), most(0))).toEqual([0, 0]);
   });
 
   test("ends when an answer arrives", () => {

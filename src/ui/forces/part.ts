@@ -82,6 +82,8 @@ export type Part<Name extends ForceName> = {
   readonly reading?: (cast: Cast) => readonly string[];
   /** The same, fact by fact, in sentences. */
   readonly sentences?: (known: Known) => readonly string[];
+  /** What has to be begun at a tick, at the latest, to be done in time: a wait for news stops there. */
+  readonly timely?: (known: Known) => readonly Ahead[];
   /** Timers of your own that are still ahead. */
   readonly ahead?: (known: Known) => readonly Ahead[];
 };

@@ -245,6 +245,14 @@ export const replicas: Part<"replicas"> = {
   },
   panel,
   sentences,
+  // An answer takes a round trip, and the day itself is too late.
+  timely: ({ cast, open }) =>
+    (open.forces.replicas === undefined ? [] : aheadOf(open.forces.replicas)).flatMap((one) => {
+      const card = open.forces.replicas?.cards.find(({ about }) => about === one.about);
+      if (card === undefined || card.key !== null || card.until >= one.at) return [];
+      const text = `Time to settle ${titleOf(cast, card.about)}.`;
+      return [{ tick: one.at - open.usual - 1, text }];
+    }),
   ahead: ({ cast, open }) =>
     (open.forces.replicas === undefined ? [] : aheadOf(open.forces.replicas)).map(
       ({ topic, at: tick }) => ({ tick, text: capital(titleOf(cast, topic)) }),

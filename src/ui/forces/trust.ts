@@ -113,9 +113,7 @@ export const trust: Part<"trust"> = {
     if (event.kind !== "trust shaken") return lanes[event.kind] ?? null;
     return [event.why === "broken" ? "broken" : "shaken", "timer"];
   },
-  reading: () => [
-    "after 4: early: a tone, 4 days after your last sign. Banked: your count; theirs, only tones tell.",
-  ],
+  reading: () => ["after 4: early: a tone 4 days after your last sign; banked: your count."],
   terms: {
     fresh: "what stayed fresh",
     kept: "promises kept",

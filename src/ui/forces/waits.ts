@@ -151,4 +151,10 @@ export const waits: Part<"waits"> = {
   panel,
   brief,
   sentences,
+  timely: ({ cast, open }) =>
+    (open.forces.waits?.asks ?? []).flatMap(({ about, key, state, until }) =>
+      key !== null || isOver(state)
+        ? []
+        : [{ tick: until - open.usual - 1, text: `Time to ask: ${titleOf(cast, about)}.` }],
+    ),
 };

@@ -26,6 +26,7 @@ import {
   orderQuestion,
   setLimit,
 } from "../orders.ts";
+import { waitForNews } from "../timely.ts";
 import { choose, type LinearIo, number } from "./io.ts";
 
 /** Who plays what, and what may be left to a standing order. */
@@ -57,7 +58,9 @@ export async function meantBy(line: string, table: Table): Promise<Meant> {
   if (command === "order") return orderOf(table);
   if (command === "leave") return leaving(table);
   if (command === "news")
-    return word === "" ? { kind: "wait for news" } : (parseIntent(`wait ${word}`) ?? "unknown");
+    return word === ""
+      ? waitForNews(table.session, table.cast)
+      : (parseIntent(`wait ${word}`) ?? "unknown");
   if (/^[1-9]$/.test(line)) return { kind: "wait", ticks: Number(line) };
   return parseIntent(line) ?? "unknown";
 }

@@ -21,6 +21,7 @@ import {
   setLimit,
 } from "../orders.ts";
 import type { Stage } from "../stage.ts";
+import { waitForNews } from "../timely.ts";
 import { type Choice, numberHands, pickHands } from "../typing.ts";
 import { type Hands, keysOn } from "../useKeys.ts";
 import type { Live } from "../useLive.ts";
@@ -194,7 +195,7 @@ function handsOf(props: Props, live: Live<State>): Hands<"board"> {
     ...standingHands(props, live),
     wait: () => pass({ kind: "wait", ticks: 1 }),
     waitMore: (key) => pass({ kind: "wait", ticks: Number(key) }),
-    news: () => pass({ kind: "wait for news" }),
+    news: () => pass(waitForNews(session, cast)),
     hint,
     brief: onBrief,
     up: () => scroll(Math.ceil(diagramRows(size) / 2)),
