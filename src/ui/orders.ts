@@ -54,11 +54,19 @@ export function setLimit(session: Session, n: number): string {
 export const orderQuestion = "While you wait, without being asked again:";
 export const noHabits = "No habit can be left running here, yet.";
 
+/** An order as one sentence, short enough for a row of the board's side. */
+export function orderText({ when, n, deed, reserve }: Order): string {
+  const keeps = reserve > 0 ? `, keeps ${reserve}` : "";
+  if (when === "doubling") return `${deed} after ${n}, ${2 * n}, ${4 * n}${keeps}`;
+  return `${deed} ${when === "every" ? `every ${n}` : `while under ${n} are out`}${keeps}`;
+}
+
 /** Gives an order, or takes all of them back; says what holds now. */
 export function giveOrder(session: Session, order: Order | null): string {
   const text = formatOrders(order === null ? [] : withOrder(session, order));
   session.aside({ kind: "order", text });
-  return text === null ? "No standing order." : `Order: ${text}.`;
+  const now = session.orders().map(orderText).join("; ");
+  return now === "" ? "No standing order." : `Order: ${now}.`;
 }
 
 /** The running orders with a new one: it replaces its like, and the oldest where no more may run. */

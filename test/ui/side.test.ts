@@ -75,7 +75,7 @@ describe.each(levels.map((level) => [level.id, level] as const))("%s", (_, level
       const rows = frame(instrumentOf({ ...view, orders: [order], limit: 64 }, small, ascii));
       expect(rows.length).toBeLessThanOrEqual(height);
       const text = rows.join(" ").replace(/ +/g, " ");
-      expect(text).toContain("order: doubling 64 repeat until energy under 12");
+      expect(text).toContain("order: repeat after 64, 128, 256, keeps 12");
       expect(text).toContain("limit of new asks: 64");
     }
   });

@@ -62,15 +62,11 @@ function asks({ about, at: when }: Occasion, { cast, open }: Known): string {
   return `${titleOf(cast, about)}: ${settled ? "settled" : "unsettled"}`;
 }
 
-/** Rows that a narrow side has for cards and all that will ask about them. */
-const narrowRows = 10;
-
-/** What will ask, and about what: in a narrow side that is crowded, only the nearest occasion has a name. */
+/** What will ask, and about what: in a narrow side only the nearest occasion has a name, and in a crowded one none. */
 function occasionRows(mine: Cards, known: Known, columns: number): readonly Row[] {
   const { cast, open } = known;
   const ahead = aheadOf(mine);
-  const room = narrowRows - mine.cards.length - cutTexts(known).length;
-  const named = isWide(columns) || 2 * ahead.length <= room ? ahead.length : 1;
+  const named = ahead.length + cutTexts(known).length > 2 ? 0 : 1;
   return ahead.flatMap((occasion, i) => {
     const { topic, at: when } = occasion;
     const text = asks(occasion, known);

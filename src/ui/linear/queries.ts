@@ -1,5 +1,5 @@
 /** What can be asked without a move: each answer a few short sentences. */
-import { formatOrders, type Secret, type Session } from "../../session/index.ts";
+import type { Secret, Session } from "../../session/index.ts";
 import { possible, useless } from "../acts.ts";
 import { type Cast, idText, plural, titleOf } from "../cast.ts";
 import { attemptLabel, type Claim, claims } from "../diagram/claims.ts";
@@ -8,6 +8,7 @@ import { modes } from "../forces/modes.ts";
 import type { Known } from "../forces/part.ts";
 import { nothingYet } from "../inspecting.ts";
 import { bindings } from "../keys.ts";
+import { orderText } from "../orders.ts";
 import { timers } from "../screens/board.ts";
 import { roundsText } from "../screens/brief.ts";
 import { inspect, labelOf, messagesIn } from "../screens/inspect.ts";
@@ -91,10 +92,10 @@ export function energyText(cast: Cast, session: Session): string {
 /** The limit that new asks take, and the standing orders; empty where there are none. */
 function standingText(session: Session): readonly string[] {
   const limit = session.limit();
-  const orders = formatOrders(session.orders());
+  const orders = session.orders().map(orderText).join("; ");
   return [
     ...(limit === null ? [] : [`New asks are let go after ${plural(limit, "tick")}.`]),
-    ...(orders === null ? [] : [`Order: ${orders}.`]),
+    ...(orders === "" ? [] : [`Order: ${orders}.`]),
   ];
 }
 

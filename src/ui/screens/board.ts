@@ -1,12 +1,5 @@
 /** The board as rows: the diagram, your side of things, what was said, and what you can do. */
-import {
-  type Event,
-  formatOrder,
-  type Key,
-  type Move,
-  type Observation,
-  type Order,
-} from "../../session/index.ts";
+import type { Event, Key, Move, Observation, Order } from "../../session/index.ts";
 import { plural } from "../cast.ts";
 import {
   type Ahead,
@@ -20,6 +13,7 @@ import {
 import { partsOf } from "../forces/index.ts";
 import { folded } from "../forces/part.ts";
 import { type Command, footer, keyOf, type Screen } from "../keys.ts";
+import { orderText } from "../orders.ts";
 import {
   blank,
   clip,
@@ -271,7 +265,7 @@ export function instrumentOf(
   const { cast, open, events, orders, limit, side } = view;
   const columns = columnsOf(size).side - 1;
   const standing = [
-    ...orders.flatMap((order) => folded(`order: ${formatOrder(order)}`, "you", columns)),
+    ...orders.flatMap((order) => folded(`order: ${orderText(order)}`, "you", columns)),
     ...(limit === null ? [] : [row(`limit of new asks: ${limit}`, "you")]),
   ];
   if (standing.length === 0) return panel({ cast, open, events }, columns, look, side, height);

@@ -83,7 +83,9 @@ export function panel(
   const first = fit ? 0 : chosen < 0 ? null : chosen;
   const [top = heading("YOU"), ...rows] = arranged(all, first, room);
   const lines = [top, ...energy, ...rows];
-  return lines.length <= height ? lines : packed(lines);
+  const tight = lines.length <= height ? lines : packed(lines);
+  if (tight.length <= height) return tight;
+  return [...tight.slice(0, height - 1), row(`.. ${tight.length - height + 1} more rows`, "dim")];
 }
 
 /** The same in sentences. */
