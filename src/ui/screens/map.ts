@@ -104,7 +104,7 @@ function chapterRow(chapter: Chapter, i: number, view: MapView, look: Look, colu
   const left: Row = [
     point,
     run(`${String(chapter.order ?? "").padStart(2)}  `, "dim"),
-    run(shown.story.title, chosen ? "strong" : "plain"),
+    run(chapter.tiers[0]?.story.title ?? "", chosen ? "strong" : "plain"),
   ];
   return ends(left, states, columns - 1);
 }
@@ -120,9 +120,10 @@ function details(view: MapView, columns: number): readonly Row[] {
   const paused = pausedGame(view.games, level.id);
   const evenings = level.evenings.length;
   const played = view.progress.has(level.id);
+  const tier = chapter !== undefined && chapter.tiers.length > 1 ? `tier ${view.tier + 1}, ` : "";
   const long = evenings > 1 ? `${evenings} evenings, ` : "";
   // The pattern has a name only after it was played.
-  const facts = `${played ? `${story.pattern}; ` : ""}${long}about ${story.minutes} min, tone ${story.tone}`;
+  const facts = `${played ? `${story.pattern}; ` : ""}${tier}${long}about ${story.minutes} min, tone ${story.tone}`;
   const text = (words: string): readonly Row[] =>
     paragraph(words, columns - 2, "dim").map((line) => indent(line));
   const said: readonly Row[] =
