@@ -91,16 +91,31 @@ function brief({ cast, open }: Known, columns: number): readonly Row[] {
   ];
 }
 
+/** What your messages have taken of the outcome so far, or a little less: a plan met with a no is taken out of it. */
+function spent({ cast: { level }, open }: Known): number {
+  const law = level.evenings[0]?.forces.plans;
+  if (law === undefined) return 0;
+  const whole = law.plans.reduce((sum, { worth }) => sum + worth, 0);
+  const took = plansOf(open).reduce((sum, { plan, confirm: { sends: n } }) => {
+    return sum + law.effort * (plan.sends + n) + (law.nag * n * (n - 1)) / 2;
+  }, 0);
+  return Math.round((100 * took * (level.scoring?.outcome["plans.value"] ?? 0)) / whole);
+}
+
+const spentText = (known: Known): string => `messages so far: -${spent(known)} of 100`;
+
 function panel(known: Known, columns: number): readonly Row[] {
   const none = plansOf(known.open).length === 0;
   return [
     heading("PLANS: WHAT YOU MAY CLAIM"),
     ...brief(known, columns),
     ...(none ? [row("nothing planned yet", "dim")] : []),
+    ...(spent(known) > 0 ? [row(spentText(known), "dim")] : []),
   ];
 }
 
-function sentences({ cast, open }: Known): readonly string[] {
+function sentences(known: Known): readonly string[] {
+  const { cast, open } = known;
   const { ahead, over } = sorted(open);
   const done = over.map(({ about, came }) => `${titleOf(cast, about)} ${short[came]}`);
   return [
@@ -110,6 +125,7 @@ function sentences({ cast, open }: Known): readonly string[] {
     }),
     ...(done.length > 0 ? [`Over: ${done.join("; ")}.`] : []),
     ...(plansOf(open).length === 0 ? ["Nothing planned yet."] : []),
+    ...(spent(known) > 0 ? [`Your ${spentText(known)}.`] : []),
   ];
 }
 
