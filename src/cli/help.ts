@@ -7,7 +7,7 @@ export const help = `Best Effort: delivery without guarantees. A game about keep
   besteffort play ./my-levels/         the map, with a folder of your own levels
   besteffort replay game.ndjson        watch a saved game; --at TICK opens it there
   besteffort share                     your last game as a few lines to paste, with its code
-  besteffort replay be1:3:...          watch the game of a code
+  besteffort replay be1:4:...          watch the game of a code
   besteffort cast game.ndjson > a.cast a game as a recording, for asciinema
   besteffort saves                     where your games are, and what they are
   besteffort keys --json > keys.json   your own keys: edit it, keep it where your games are

@@ -105,7 +105,7 @@ describe("a fork", () => {
   });
 
   test.each([
-    ["of other rules", whole.replace('"rules":3', '"rules":2'), "other rules"],
+    ["of other rules", whole.replace('"rules":4', '"rules":2'), "other rules"],
     ["of other laws", whole.replace(/"laws":"\w{12}"/, '"laws":"0123456789ab"'), "other rules"],
   ])("of a game %s is refused", (_, text, problem) => {
     const read = readJournal(text, digest);

@@ -83,7 +83,7 @@ describe("a journal", () => {
 
   test("is read back into the game that was played", () => {
     const game = gameOf(whole);
-    expect(game.header).toMatchObject({ level: "three.2", seed, rehearsal: false, rules: 3 });
+    expect(game.header).toMatchObject({ level: "three.2", seed, rehearsal: false, rules: 4 });
     expect(game.asides).toEqual([
       { line: 3, aside: { kind: "bet", choice: 1 } },
       { line: 13, aside: { kind: "hint", step: 1 } },
@@ -201,7 +201,7 @@ describe("a verdict", () => {
   const judge = (text: string, level: Level = twoEvenings) => verdict(gameOf(text), level, digest);
 
   test("other rules, or other laws, make a game view only", () => {
-    const older = paused.replace('"rules":3', '"rules":0');
+    const older = paused.replace('"rules":4', '"rules":0');
     expect(judge(older)).toMatchObject({ status: "view only" });
     const [one = twoEvenings.evenings[0]] = twoEvenings.evenings;
     const kinder = one ? [{ ...one, length: 99 }, one] : [];

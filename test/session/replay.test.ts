@@ -59,7 +59,7 @@ describe("a replay", () => {
   test("of other rules shows the same evenings from their events alone", () => {
     const played = openReplay(gameOf(whole), twoEvenings);
     const watched = openReplay(
-      gameOf(whole.replace('"rules":3', '"rules":0').replace(/\{"end".*\n/, "")),
+      gameOf(whole.replace('"rules":4', '"rules":0').replace(/\{"end".*\n/, "")),
       twoEvenings,
     );
     expect(played.evenings.map(({ verified }) => verified)).toEqual([true, true]);

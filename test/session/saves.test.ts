@@ -62,7 +62,7 @@ describe("saved games", () => {
     const text = readFileSync(path(), "utf8");
     const write = (day: number, content: string) =>
       writeFileSync(join(folder(), `2026110${day}-000000-x-0000.ndjson`), content);
-    write(1, text.replace('"rules":3', '"rules":0'));
+    write(1, text.replace(/"rules":\d+/, '"rules":0'));
     write(2, text.replace("three.1", "gone.1"));
     write(3, "Roses are red\n");
     write(4, text.replace('"wait 2"', '"wait 3"'));

@@ -47,7 +47,7 @@ const unlikely = /^.*: Line \d+ .*$/m;
 test.each([
   ["damaged", (text: string) => text.replace('{"i":"wait', '{"i":wait'), unlikely, 3],
   ["changed", (text: string) => text.replace('"variant":2', '"variant":1'), unlikely, 3],
-  ["of other rules", (text: string) => text.replace('"rules":3', '"rules":9'), /under rules 9/, 3],
+  ["of other rules", (text: string) => text.replace('"rules":4', '"rules":9'), /under rules 9/, 3],
   ["of a later format", (text: string) => text.replace('"format":1', '"format":9'), /format 9/, 2],
   ["of something else", () => "hello\n", /not a journal of this game/, 2],
   ["empty", () => "", /game/, 2],
@@ -66,7 +66,7 @@ const nasty = "\\u001b]0;owned\\u0007\\u001b[2J\\u202e\\u0000";
 test.each([
   ["level", '"level":"prologue"', `"level":"prologue${nasty}"`],
   ["app", '"app":"', `"app":"${nasty}`],
-  ["rules", '"rules":3', `"rules":"${nasty}"`],
+  ["rules", '"rules":4', `"rules":"${nasty}"`],
   ["topic", '"about":"friday","until"', `"about":"friday${nasty}","until"`],
   ["move", '"i":"send ask friday"', `"i":"send ask ${nasty}"`],
   ["kind", '"kind":"dawn"', `"kind":"${nasty}"`],

@@ -59,7 +59,10 @@ export const measures: Scored["measures"] = {
 
 export const facts: Scored["facts"] = (law, log): readonly Fact[] => {
   const all = fates(law, log);
-  const { events } = log;
+  const { events, secrets } = log;
+  const lost = secrets.filter(
+    (s) => s.kind === "put" && s.way === "out" && s.what === "share" && s.due === null,
+  ).length;
   const sent = events.flatMap((e) => (e.kind === "sent" && e.what === "share" ? [e.tick] : []));
   const asks = events.filter((e) => e.kind === "sent" && e.what === "room").length;
   const dropped = all.flatMap((one) => one.dropped).sort((a, b) => a - b);
@@ -76,7 +79,7 @@ export const facts: Scored["facts"] = (law, log): readonly Fact[] => {
       line: "acknowledgement",
       code: "credit.read",
       ticks: [],
-      numbers: { read, sent: sent.length, asks },
+      numbers: { read, sent: sent.length, asks, lost },
     },
   ];
 };

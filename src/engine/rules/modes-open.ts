@@ -12,7 +12,7 @@ type Open = Modes["open"];
 export const soon = 2;
 
 /** Carrying comes after the core and the mode you run: there must be enough for both. */
-const canTake = ({ offer, mode, energy, takes, dark }: Open): boolean =>
+export const canTake = ({ offer, mode, energy, takes, dark }: Open): boolean =>
   offer !== null && dark === 0 && mode !== "off" && energy >= milli(offer.cost + takes[mode]);
 
 export const blank = (law: Law): Open => ({

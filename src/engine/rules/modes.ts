@@ -17,7 +17,7 @@ import {
   ticksLeft,
   within,
 } from "./modes-law.ts";
-import { blank, forbid, moves, record, refuse, sendable, soon } from "./modes-open.ts";
+import { blank, canTake, forbid, moves, record, refuse, sendable, soon } from "./modes-open.ts";
 import { facts, isYes, measures } from "./modes-score.ts";
 
 type Hand = Turn<Modes>;
@@ -203,7 +203,8 @@ export const modes: Force<Modes> = {
   expire({ open, tick, emit }) {
     if (open.offer === null) return;
     const { about, until } = open.offer;
-    if (tick === until - 1) emit({ kind: "last call", tick, about });
+    // What could not be carried anyhow is no news a second time.
+    if (tick === until - 1 && canTake(open)) emit({ kind: "last call", tick, about });
     if (tick >= until) emit({ kind: "passed", tick, about });
   },
   gauges: {

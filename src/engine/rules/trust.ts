@@ -26,7 +26,7 @@ const whole = (range: readonly [number, number], draw: number): number =>
   range[0] + pick(draw, range[1] - range[0] + 1);
 
 function happen(turn: Turn<Trust>): void {
-  const { law, open, sealed, tick, emit, energy, spend, ownLuck } = turn;
+  const { law, open, sealed, tick, length, emit, energy, spend, ownLuck } = turn;
   for (const { at, by } of open.drains) {
     if (at !== tick) continue;
     spend(Math.min(energy, by));
@@ -48,7 +48,8 @@ function happen(turn: Turn<Trust>): void {
   }
   if (chance(ownLuck("own", tick, draws.drain), law.drains)) {
     const at = tick + whole(law.notice, ownLuck("own", tick, draws.notice));
-    emit({ kind: "drain", tick, at, by: whole(law.drain, ownLuck("own", tick, draws.by)) });
+    const by = whole(law.drain, ownLuck("own", tick, draws.by));
+    if (at <= length) emit({ kind: "drain", tick, at, by });
   }
 }
 

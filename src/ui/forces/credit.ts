@@ -144,8 +144,9 @@ export const credit: Part<"credit"> = {
     if (fact.code === "credit.read") {
       const than = par ? ` (par ${numberIn(par, "read")})` : "";
       const asks = numberIn(fact, "asks");
+      const lost = numberIn(fact, "lost");
       return [
-        `${name} read ${numberIn(fact, "read")} of ${sent}${than}. You asked for room ${plural(asks, "time")}.`,
+        `${name} read ${numberIn(fact, "read")} of ${sent}${than}; the line lost ${lost === 0 ? "none" : lost}. You asked for room ${plural(asks, "time")}.`,
       ];
     }
     const dropped = numberIn(fact, "dropped");
