@@ -1,6 +1,6 @@
 /** Ties the forces that a level uses to one mutable world, a list of hooks for each phase. */
 
-import type { Answer, Loudness, Shape, Turn } from "./force.ts";
+import type { Answer, Held, Loudness, Shape, Turn } from "./force.ts";
 import { isOf } from "./intent.ts";
 import type { Laws } from "./level.ts";
 import { luck } from "./luck.ts";
@@ -189,8 +189,12 @@ function bindForce<Name extends ForceName>(
     });
 }
 
-/** A hidden track at one moment: its name, and how full it is, 0 to 1. */
-export type TrackNow = { readonly name: string; readonly at: number };
+/** A hidden track at one moment: its name, how full it is, 0 to 1, and what they hold. */
+export type TrackNow = {
+  readonly name: string;
+  readonly at: number;
+  readonly holds?: readonly Held[];
+};
 
 /** The hidden tracks of the forces that have one. */
 export const tracksOf = (laws: Laws, world: World): readonly TrackNow[] =>
@@ -205,5 +209,7 @@ function trackOf<Name extends ForceName>(
   const mine = sealed.forces[name];
   const { track } = forces[name];
   if (law === undefined || mine === undefined || track === undefined) return null;
-  return { name: track.name, at: Math.max(0, Math.min(1, track.at(law, mine))) };
+  const at = Math.max(0, Math.min(1, track.at(law, mine)));
+  const holds = track.holds?.(law, mine);
+  return { name: track.name, at, ...(holds === undefined ? {} : { holds }) };
 }

@@ -144,6 +144,15 @@ export type SendOption = "limit" | "ack" | "brief";
 export type Track<S extends Shape> = {
   readonly name: string;
   readonly at: (law: LawOf<S["fields"]>, sealed: Readonly<S["sealed"]>) => number;
+  /** What they hold of each thing, for whoever looks from their seat afterwards. */
+  readonly holds?: (law: LawOf<S["fields"]>, sealed: Readonly<S["sealed"]>) => readonly Held[];
+};
+
+/** Of what, and what of it: a state, and its numbers where it has any. */
+export type Held = {
+  readonly about: string;
+  readonly state: string;
+  readonly numbers: readonly number[];
 };
 
 export type Force<S extends Shape> = {

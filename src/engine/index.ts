@@ -4,7 +4,7 @@ export type { TrackNow } from "./bind.ts";
 export { costOf } from "./energy.ts";
 export type { Ending, KernelEvent, KernelSecret, Refusal } from "./event.ts";
 export { endings, refusals } from "./event.ts";
-export type { EventField, Fact, Sendable, SendOption } from "./force.ts";
+export type { EventField, Fact, Held, Sendable, SendOption } from "./force.ts";
 export type { Intent, Verb } from "./intent.ts";
 export { formatIntent, longestWait, parseIntent, patience, verbs } from "./intent.ts";
 export type { Field, Fields, LawOf, Span } from "./law.ts";

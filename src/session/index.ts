@@ -8,6 +8,7 @@ export type {
   ForceEvent,
   ForceName,
   Goal,
+  Held,
   Intent,
   Key,
   Kind,

@@ -105,7 +105,10 @@ test("a game is shared as what it came to, when who wrote, and a code that is wa
   expect(JSON.parse(recording.split("\n")[0] ?? "")).toMatchObject({ version: 3 });
   expect(await says("cast", "be1:none")).toMatchObject({ code: 2, out: "" });
   expect(await says("cast")).toMatchObject({ code: 2, out: "" });
-  expect(await says("replay", text.replace(/be1:\d+/, "be1:2"))).toMatchObject({ code: 3, out: "" });
+  expect(await says("replay", text.replace(/be1:\d+/, "be1:2"))).toMatchObject({
+    code: 3,
+    out: "",
+  });
   expect(await says("replay", text.slice(0, -4))).toMatchObject({ code: 2, out: "" });
 });
 

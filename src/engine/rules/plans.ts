@@ -216,6 +216,12 @@ export const plans: Force<Plans> = {
       if (latest === undefined) return 0;
       return (latest.right ? 0.5 : 0.25) + (latest.sure ? 0.5 : 0);
     },
+    holds: (law, { theirs }) =>
+      law.plans.flatMap(({ about }, i) => {
+        const { read = false, right, sure } = theirs[i] ?? {};
+        if (!read) return [];
+        return [{ about, state: right ? (sure ? "sure" : "right") : "wrong", numbers: [] }];
+      }),
   },
 };
 

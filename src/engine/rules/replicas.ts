@@ -259,5 +259,10 @@ export const replicas: Force<Replicas> = {
   track: {
     name: "apart",
     at: (law, { different }) => different / Math.max(1, law.cards.length),
+    holds: (law, { theirs }) =>
+      law.cards.map(({ about }, i) => {
+        const { count, node } = theirs[i] ?? never;
+        return { about, state: "version", numbers: [count, node] };
+      }),
   },
 };

@@ -4,6 +4,7 @@ import type {
   Fact,
   ForceEvent,
   ForceName,
+  Held,
   Intent,
   Observation,
   Secret,
@@ -74,6 +75,8 @@ export type Part<Name extends ForceName> = {
   readonly fact?: (fact: Fact, cast: Cast, par: Fact | null) => readonly string[];
   /** What really happened in a tick, from its secrets; told once the fog has lifted. */
   readonly notes?: (here: readonly Secret[], cast: Cast) => readonly string[];
+  /** What they hold of something, seen from their seat; null for what another force has to say. */
+  readonly held?: (held: Held, cast: Cast) => string | null;
   /** Its instrument: a heading, then rows. */
   readonly panel?: (known: Known, columns: number, look: Look) => readonly Row[];
   /** What of it must be seen where several instruments compete for room: no more rows than it takes. */

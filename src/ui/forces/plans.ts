@@ -129,6 +129,13 @@ function sentences(known: Known): readonly string[] {
   ];
 }
 
+/** What they made of a plan. */
+const understood: { readonly [state: string]: string } = {
+  wrong: "another plan",
+  right: "yours",
+  sure: "yours, for sure",
+};
+
 const tones: readonly string[] = ["unsure", "sure", "again"];
 
 /** How a plan came out, beside your lane; what was never tried leaves no mark. */
@@ -217,6 +224,7 @@ export const plans: Part<"plans"> = {
       ...(of("small") > 0 ? [`${plural(of("small"), "confirm")} of small things.`] : []),
     ];
   },
+  held: ({ state }) => understood[state] ?? null,
   panel,
   brief,
   sentences,

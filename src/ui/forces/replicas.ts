@@ -239,6 +239,8 @@ export const replicas: Part<"replicas"> = {
       return [];
     });
   },
+  held: ({ state, numbers: [count = 0, node = 0] }, cast) =>
+    state === "version" ? versionText({ count, node }, cast) : null,
   panel,
   sentences,
   // An answer takes a round trip, and the day itself is too late.

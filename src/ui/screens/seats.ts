@@ -1,9 +1,10 @@
 /** An evening from the partner's seat: what reached them, what they wrote, how full they were; you are the fog. */
 import type { Event, Key, Observation, Secret, Tick } from "../../session/index.ts";
-import { plural } from "../cast.ts";
+import { plural, titleOf } from "../cast.ts";
 import { type Scene, sceneOf, seatCrossings } from "../diagram/index.ts";
 import { notes, type Truth } from "../diagram/truth.ts";
-import { barOf } from "../forces/part.ts";
+import { partsIn } from "../forces/index.ts";
+import { barOf, line } from "../forces/part.ts";
 import { blank, paragraph, type Row, row } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, replyText, type Said, sentText } from "../words.ts";
@@ -57,8 +58,11 @@ function unknownTo({ truth, tick, open }: Seat): readonly string[] {
   ];
 }
 
+/** As many of the things they hold as a narrow window has rows for. */
+const most = 6;
+
 /** What their instruments say: how full they are, name by name, then what they heard and wrote. */
-function instruments({ truth, tick }: Seat) {
+function instruments({ cast, truth, tick }: Seat) {
   const now = truth.moments.findLast(({ open }) => open.tick <= tick);
   const came = truth.secrets.filter(({ kind }) => kind === "reached").map((s) => s.tick);
   const wrote = truth.secrets.filter(
@@ -66,6 +70,13 @@ function instruments({ truth, tick }: Seat) {
   );
   return {
     tracks: now?.tracks ?? [],
+    holds: (now?.tracks ?? [])
+      .flatMap(({ holds = [] }) => holds.slice(-most))
+      .flatMap((held) => {
+        const text = partsIn(cast.level).map((part) => part.held?.(held, cast) ?? null);
+        const known = text.find((one) => one !== null);
+        return known === undefined ? [] : [[titleOf(cast, held.about), known] as const];
+      }),
     heard: `heard ${came.length}${lastOf(came)}`,
     wrote: `wrote ${wrote.length}${lastOf(wrote.map((s) => s.tick))}`,
     quiet: tick - (came.at(-1) ?? 0),
@@ -76,11 +87,12 @@ const percent = (at: number): number => Math.round(at * 100);
 
 /** Their instruments; then, as fog, what was beyond them. */
 export function seatPanel(seat: Seat, columns: number, look: Look): readonly Row[] {
-  const { tracks, heard, wrote, quiet } = instruments(seat);
+  const { tracks, holds, heard, wrote, quiet } = instruments(seat);
   const beyond = unknownTo(seat).flatMap((text) => paragraph(text, columns, "fog"));
   return [
     heading(`${seat.cast.voice.name.toUpperCase()}, NOW YOU`),
     ...tracks.map(({ name, at }) => row(`${name} ${barOf(at, 8, look)} ${percent(at)}%`, "them")),
+    ...holds.map(([title, text]) => line(title, text, "them", columns, "them")),
     row(heard),
     row(wrote),
     row(`quiet from them ${quiet}t`, "dim"),
@@ -90,11 +102,14 @@ export function seatPanel(seat: Seat, columns: number, look: Look): readonly Row
 
 /** The same in sentences. */
 export function seatSentences(seat: Seat): readonly string[] {
-  const { tracks, heard, wrote, quiet } = instruments(seat);
+  const { tracks, holds, heard, wrote, quiet } = instruments(seat);
   const beyond = unknownTo(seat);
   return [
     [...tracks.map(({ name, at }) => `${name} ${percent(at)} percent`), heard, wrote].join("; ") +
       ".",
+    ...(holds.length > 0
+      ? [`${seat.cast.voice.name} holds ${holds.map((held) => held.join(" ")).join("; ")}.`]
+      : []),
     `Quiet from them for ${plural(quiet, "tick")}.`,
     ...(beyond.length > 0 ? [`Beyond the fog: ${beyond.join("; ")}.`] : []),
   ];
