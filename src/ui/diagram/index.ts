@@ -45,9 +45,9 @@ export function diagram(
   const lines = scene.lines ?? crossings(scene);
   const busy = new Set(lines.map((line) => line.tick));
   const asides = new Map([...scene.asides].map(([tick, marks]) => [tick, [...marks]]));
-  const crossed = lines.map((line) => {
+  const crossed = lines.map((line): Stop => {
     const aside = isFree(line) ? asides.get(line.tick)?.shift() : undefined;
-    return { tick: line.tick, draw: () => drawLine(line, drawing, aside) };
+    return { tick: line.tick, draw: (of) => drawLine(line, of, aside) };
   });
   const bare = new Set([...points, scene.now].filter((tick) => !busy.has(tick)));
   // What found no room beside a message has a row of its own: what came due was there before you did anything.
@@ -55,23 +55,26 @@ export function diagram(
     [...asides].flatMap(([tick, marks]) =>
       marks
         .filter(([, ink]) => (ink === "timer") === due)
-        .map((mark) => ({ tick, draw: () => drawQuiet(tick, drawing, mark) })),
+        .map((mark): Stop => ({ tick, draw: (of) => drawQuiet(tick, of, mark) })),
     );
   const stops: readonly Stop[] = [
-    ...days(scene).map((day) => ({ tick: day.tick, draw: () => drawDay(day.day, drawing) })),
+    ...days(scene).map(({ tick, day }): Stop => ({ tick, draw: (of) => drawDay(day, of) })),
     ...alone(true),
     ...crossed,
     ...alone(false),
     ...[...bare]
       .filter((tick) => !scene.asides.has(tick))
-      .map((tick) => ({ tick, draw: () => drawQuiet(tick, drawing) })),
+      .map((tick): Stop => ({ tick, draw: (of) => drawQuiet(tick, of) })),
   ];
+  const before = { ...drawing, now: -1 };
   const inTime = stops.toSorted((one, other) => one.tick - other.tick);
   for (const [i, { tick, draw }] of inTime.entries()) {
     quietTo(tick - 1);
-    push(tick, draw);
+    // Of several rows of the present tick the last is now.
+    const more = inTime[i + 1]?.tick === tick;
+    push(tick, () => draw(more ? before : drawing));
     reached = Math.max(reached, tick);
-    if (inTime[i + 1]?.tick === tick) continue;
+    if (more) continue;
     for (const row of drawing.rest?.(tick) ?? []) push(tick, () => drawOn(row, drawing));
   }
   for (const { tick, text } of ahead) push(tick, () => drawAhead(tick, text, drawing));
@@ -83,7 +86,7 @@ export function diagram(
 const isFree = ({ leftOut, leftIn }: Line): boolean => leftOut === null && leftIn === null;
 
 /** A row that stands for a tick, in the order of time. */
-type Stop = { readonly tick: Tick; readonly draw: () => Row };
+type Stop = { readonly tick: Tick; readonly draw: (drawing: Drawing) => Row };
 
 /** The days after the first. */
 const days = ({ events }: Scene): readonly { readonly tick: Tick; readonly day: number }[] =>
