@@ -144,7 +144,7 @@ export const bindings = {
     up: { keys: ["k", "up"], footer: null, help: "scroll back" },
     down: { keys: ["j", "down"], footer: "[j/k] scroll", help: "scroll on", beside: "up" },
     fog: { keys: ["tab"], footer: "[tab] fog", help: "fog on or off" },
-    deeper: { keys: ["d"], footer: "[d]eeper", help: "papers" },
+    deeper: { keys: ["d"], footer: "rea[d]ing", help: "papers to read" },
     inspect: { keys: ["I"], footer: "[I]nspect", help: "look at one message closely" },
     replay: { keys: ["r"], footer: "[r]eplay", help: "watch it, tick by tick" },
     fork: { keys: ["f"], footer: "[f]ork..", help: "take over at a tick" },

@@ -141,7 +141,7 @@ test("the prologue with the fog lifted, in Unicode", async () => {
      Nothing is lost on this line, and a message takes one tick. Wren was cooking,
      both hands busy until tick 4.
      ───────────────────────────────────────────────────────────────── page 1 of 2
-     [j/k] scroll  [tab] fog  [d]eeper  [I]nspect  [r]eplay  [f]ork..  [R]ehearse
+     [j/k] scroll  [tab] fog  rea[d]ing  [I]nspect  [r]eplay  [f]ork..  [R]ehearse
      [n]ew  [enter] next page  [?] help  [q] map"
   `);
 });

@@ -40,6 +40,8 @@ type Law = {
   readonly miss: number;
   readonly slip: number;
   readonly defer: number;
+  readonly lease: number;
+  readonly cards: readonly { readonly about: string; readonly heavy: number }[];
 };
 type Happening = { readonly kind: string; readonly tick: Tick };
 type Met = Extract<Told, { kind: "met" }>;
@@ -81,7 +83,10 @@ type Apart = Happening & { readonly about: string; readonly ticks: number };
 const isApart = (secret: Happening): secret is Apart => secret.kind === "apart";
 const isHeard = (event: Happening): event is Sending => event.kind === "heard";
 
-export function factsOf(_law: Law, { events, secrets }: Logged): readonly Fact[] {
+const isHeavy = ({ cards }: Law, about: string): boolean =>
+  cards.some((card) => card.about === about && card.heavy > 0);
+
+export function factsOf(law: Law, { events, secrets }: Logged): readonly Fact[] {
   const met = events.filter(isMet);
   const asked = met.filter(({ weight }) => weight === "heavy");
   const passing = met.filter(({ weight }) => weight === "light");
@@ -122,6 +127,19 @@ export function factsOf(_law: Law, { events, secrets }: Logged): readonly Fact[]
         slips: wrong(passing).length,
         chats: sent.filter(({ what }) => what === "chat").length,
       },
+    },
+    {
+      line: "repair",
+      code: "replicas.unasked",
+      ticks: [],
+      // What may drift, may drift: a heavy card that nobody asked about cost nothing.
+      numbers: Object.fromEntries(
+        secrets
+          .filter(isApart)
+          .filter(({ about, ticks }) => ticks >= law.lease && isHeavy(law, about))
+          .filter(({ about }) => !asked.some((one) => one.about === about))
+          .map(({ about, ticks }) => [about, ticks]),
+      ),
     },
     {
       line: "repair",

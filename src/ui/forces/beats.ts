@@ -93,9 +93,11 @@ function brief(known: Known, columns: number): readonly Row[] {
   const quiet = `quiet ${quietOf(seen, open.tick)}`;
   const ink = seen.band > 1 ? "timer" : "dim";
   const strip = theirs(known, seen).slice(-columns);
+  const { band } = yours(known);
   return [
     line(`${name.toUpperCase()}'S BEATS`, quiet, "strong", columns, ink),
     strip === "" ? row(nothing, "dim") : row(strip, "them"),
+    ...(band === bands[0] ? [] : [row(`your quiet, to ${name}: ${band}`, "timer")]),
   ];
 }
 

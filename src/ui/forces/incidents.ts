@@ -174,11 +174,16 @@ export const incidents: Part<"incidents"> = {
     if (fact.code === "incidents.open") {
       const than = par ? ` (par ${numberIn(par, "longest")})` : "";
       if (n("landed") < n("wrongs")) return [`${n("landed")} of ${n("wrongs")} apologies landed.`];
-      return [`The slowest took ${plural(n("longest"), "tick")} from the wrong to land${than}.`];
+      return [
+        `The slowest apology took ${plural(n("longest"), "tick")} from the wrong to land${than}.`,
+      ];
     }
     const hasty = `${plural(n("hasty"), "repeat")} left before any answer could have come${at(fact.ticks)}.`;
     const kept = "Every apology was given the time to be answered.";
-    return [`${n("heard")} of ${n("wrongs")} heard.`, n("hasty") > 0 ? hasty : kept];
+    return [
+      `${n("heard")} of ${plural(n("wrongs"), "wrong")} heard.`,
+      n("hasty") > 0 ? hasty : kept,
+    ];
   },
   panel(known, columns, look) {
     const bar = (share: number): string => barOf(share, 6, look);

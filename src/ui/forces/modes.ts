@@ -136,7 +136,7 @@ export const modes: Part<"modes"> = {
     "slept badly": () => "You slept badly.",
     offered: ({ about }, cast) => `Offered: ${titleOf(cast, about)}.`,
     carried: ({ about }, cast) => `You carry ${titleOf(cast, about)}.`,
-    "last call": ({ about }, cast) => `Last call: ${titleOf(cast, about)}.`,
+    "last call": () => null,
     passed: () => null,
   },
   adds(event) {
@@ -188,4 +188,10 @@ export const modes: Part<"modes"> = {
   },
   panel,
   sentences,
+  timely({ cast, open }) {
+    const { offer = null, energy = 0, mode = "off", takes } = open.forces.modes ?? {};
+    if (offer === null || takes === undefined || mode === "off") return [];
+    const text = `Last call: ${titleOf(cast, offer.about)}.`;
+    return energy < offer.cost + takes[mode] ? [] : [{ tick: offer.until - 1, text }];
+  },
 };

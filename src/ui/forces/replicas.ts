@@ -225,6 +225,10 @@ export const replicas: Part<"replicas"> = {
         ];
       }
     }
+    if (fact.code === "replicas.unasked")
+      return Object.keys(fact.numbers).map(
+        (about) => `Nobody asked about ${titleOf(cast, about)}, so that it drifted cost nothing.`,
+      );
     const apart = Object.entries(fact.numbers).filter(([, ticks]) => ticks > 0);
     const list = apart.map(([about, ticks]) => `${titleOf(cast, about)} ${ticks}`);
     return [list.length === 0 ? "Never apart." : `Ticks apart: ${list.join(", ")}.`];

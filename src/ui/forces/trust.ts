@@ -125,7 +125,7 @@ export const trust: Part<"trust"> = {
   says: {
     "promise offered": ({ about, size, due, until }, cast) =>
       `You could promise ${titleOf(cast, about)}: ${size} energy, on t${due}. Answer by t${until - 1}.`,
-    "last day": ({ about }, cast) => `Last day to answer: ${titleOf(cast, about)}.`,
+    "last day": () => null,
     "promise unsaid": ({ about }, cast) => `You never answered, about ${titleOf(cast, about)}.`,
     promise: ({ about, size, due }, cast) =>
       `Promised: ${titleOf(cast, about)}, ${size} energy on t${due}.`,
@@ -190,4 +190,9 @@ export const trust: Part<"trust"> = {
   panel,
   brief,
   sentences,
+  timely: ({ cast, open }) =>
+    (open.forces.trust?.offers ?? []).map(({ about, until }) => ({
+      tick: until - 1,
+      text: `Last day to answer: ${titleOf(cast, about)}.`,
+    })),
 };

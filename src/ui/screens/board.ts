@@ -27,6 +27,7 @@ import {
   width,
 } from "../row.ts";
 import type { Look } from "../theme.ts";
+import { timelyAt } from "../timely.ts";
 import { type Cast, chat } from "../words.ts";
 import { actionRows, actions } from "./actions.ts";
 import { chatRows } from "./chat.ts";
@@ -232,7 +233,7 @@ export function boardRows(view: BoardView, size: Size, look: Look): readonly Row
       sized(header, columns),
       ...middle(window, instrument, size, look),
       scrollRow(window, look, columns),
-      indent(row(view.line, "strong")),
+      indent(row(view.line, timelyAt(view).length > 0 ? "timer" : "strong")),
       ...lower(view, more, size, look),
     ].map((line) => clip(line, columns)),
     size.rows,
