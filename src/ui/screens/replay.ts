@@ -8,7 +8,7 @@ import {
   type Tick,
 } from "../../session/index.ts";
 import { idText } from "../cast.ts";
-import { type Drawing, diagram, type Scene, sceneOf } from "../diagram/index.ts";
+import { type Drawing, diagram, drawEmpty, type Scene, sceneOf } from "../diagram/index.ts";
 import { bar, notes, type Truth } from "../diagram/truth.ts";
 import { footer } from "../keys.ts";
 import {
@@ -151,7 +151,9 @@ function upper(
     lifted,
     beyond: seen.beyond ?? (() => fogRow),
   };
-  const shown = exactly(diagram(seen.scene, drawing, [], seen.points, height).rows, height);
+  const { rows } = diagram(seen.scene, drawing, [], seen.points, height);
+  // Below what has come there is fog, as there was.
+  const shown = exactly(rows, height, lifted ? blank : drawEmpty(view.tick, drawing));
   const instrument = exactly(seen.instrument(side - 1, height + 1), height + 1);
   return [seen.header(narrow, left), ...shown].map((line, i) => [
     ...sized(line, left),
