@@ -52,25 +52,19 @@ function outcomes(
   const both = [before, after];
   const starsIn = (level: Level, { debrief }: Told): string => {
     const stars: Stars | null = starsOf(level, debrief.outcome);
-    if (look === null) return stars === null ? "none" : `${stars} of 3`;
-    return starsText(stars, look) || "none";
+    return look === null ? `${stars ?? 0} of 3 stars` : starsText(stars, look);
   };
-  const scored = both.map(({ debrief }) =>
-    debrief.outcome === null
-      ? `none: left at t${lastTick(debrief)}`
-      : `${round(debrief.outcome)} of 100`,
+  const scored = both.map((one) =>
+    one.debrief.outcome === null
+      ? `none: left at t${lastTick(one.debrief)}`
+      : `${round(one.debrief.outcome)} of 100, ${starsIn(cast.level, one)}`,
   );
   const names = [...new Set(both.flatMap(({ debrief }) => debrief.terms.map(({ of }) => of)))];
   const moving = names.filter((of) =>
     both.some(({ debrief }) => !["0", "-"].includes(amountIn(debrief, of))),
   );
   return [
-    ...(cast.level.scoring === null
-      ? []
-      : [
-          { name: "outcome", cells: scored },
-          { name: "stars, by that alone", cells: both.map((one) => starsIn(cast.level, one)) },
-        ]),
+    ...(cast.level.scoring === null ? [] : [{ name: "outcome by itself", cells: scored }]),
     ...(moving.length > 1 ? moving : []).map((of) => ({
       name: termName(of),
       cells: both.map(({ debrief }) => amountIn(debrief, of)),
@@ -78,9 +72,25 @@ function outcomes(
   ];
 }
 
-const outcomeRows = (view: CompareView, look: Look, columns: number): readonly Row[] => [
+/** No more lines than there is room for: the last ones become one, so that the columns still add up. */
+function folded(lines: readonly Line[], most: number): readonly Line[] {
+  if (lines.length <= most) return lines;
+  const rest = lines.slice(most - 1);
+  const sums = [0, 1].map((i) => rest.reduce((sum, { cells }) => sum + (Number(cells[i]) || 0), 0));
+  return [...lines.slice(0, most - 1), { name: "the rest", cells: sums.map(String) }];
+}
+
+/** In at most so many rows, of which the outcome takes two. */
+const outcomeRows = (
+  view: CompareView,
+  look: Look,
+  columns: number,
+  most: number,
+): readonly Row[] => [
   line("", [view.before.name, view.after.name], columns),
-  ...outcomes(view, look).map(({ name, cells }) => line(name, cells, columns)),
+  ...folded(outcomes(view, look), Math.max(2, most - 1)).map(({ name, cells }) =>
+    line(name, cells, columns),
+  ),
 ];
 
 const lastTick = ({ moments }: Debrief): Tick => moments.at(-1)?.open.tick ?? 0;
@@ -222,11 +232,12 @@ export function compareRows(view: CompareView, size: Size, look: Look): readonly
   );
   const parted = partingRows(view, columns);
   const strips = stripRows(view, look, columns);
-  const table = outcomeRows(view, look, columns);
   const keys = hints(footer("compare"), columns);
   const room = rows - 3 - strips.length - keys.length;
-  // Where there is little room the terms give way: where they part must be seen.
-  const upper = [...table.slice(0, Math.max(3, room - 1 - parted.length)), blank, ...parted];
+  // Where they part must be seen.
+  const table = outcomeRows(view, look, columns, room - parted.length);
+  const air = table.length + parted.length < room ? [blank] : [];
+  const upper = [...table, ...air, ...parted];
   const more = measuredRows(view, columns, room - upper.length);
   return exactly(
     [
