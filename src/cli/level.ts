@@ -35,6 +35,12 @@ async function readAll(
 }
 
 async function start(file: string, { out, err }: Io): Promise<number> {
+  if (!/\.ya?ml$/.test(file)) {
+    err(
+      `A level is a file that ends in .yaml. Try: besteffort level new ${file.replace(/\.\w*$/, "")}.yaml\n`,
+    );
+    return 2;
+  }
   try {
     await writeFile(file, starter, { flag: "wx" });
   } catch (error) {

@@ -97,7 +97,7 @@ export const bindings = {
     },
     news: { keys: ["w"], footer: "[w]ait for news", help: "wait for news" },
     bound: { keys: ["B"], footer: "[B]ound..", help: "move a limit that runs" },
-    limit: { keys: ["T"], footer: "[T]ime limit..", help: "the limit that new asks take" },
+    limit: { keys: ["T"], footer: "[T]ime limit..", help: "the limit of new asks" },
     order: { keys: ["O"], footer: "[O]rder..", help: "a standing order, for waits" },
     hint: { keys: ["H"], footer: "[H]int", help: "a hint, in three steps" },
     brief: { keys: ["b"], footer: "[b]rief", help: "read the briefing again" },

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { type Intent, openSession } from "../../src/session/index.ts";
-import { firstLine, optionsFor, whyNot } from "../../src/ui/acts.ts";
+import { firstLine, whyNot } from "../../src/ui/acts.ts";
+import { optionsFor } from "../../src/ui/options.ts";
 import { tell } from "../../src/ui/words.ts";
 import { castOf, levelOf, levels, moss } from "./support.ts";
 
 const level = levelOf("degradation.1");
-const modesIn = (options: readonly { readonly intent: Intent }[]): readonly string[] =>
-  options.map(({ intent }) => (intent.kind === "mode" ? intent.to : intent.kind));
+const modesIn = (options: readonly { readonly intent: Intent | null }[]): readonly string[] =>
+  options.map(({ intent }) => (intent?.kind === "mode" ? intent.to : "none"));
 
 test("a mode has the same number whichever mode runs, and to choose that one costs no tick", () => {
   const cast = castOf(level);

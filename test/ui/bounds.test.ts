@@ -1,7 +1,7 @@
 import { voices } from "virtual:levels";
 import { describe, expect, test } from "vitest";
 import { openSession, type Session, seedFrom } from "../../src/session/index.ts";
-import { keyText } from "../../src/ui/acts.ts";
+import { keyText } from "../../src/ui/options.ts";
 import { type BoardView, boardRows } from "../../src/ui/screens/board.ts";
 import { briefRows } from "../../src/ui/screens/brief.ts";
 import { rowsOfDebrief } from "../../src/ui/screens/debrief.ts";

@@ -1,7 +1,8 @@
 /** What a key may mean: each choice named whole in the smallest window, with what it takes, and what would be said. */
 import { describe, expect, test } from "vitest";
 import { type Intent, openSession, seedFrom } from "../../src/session/index.ts";
-import { type Option, optionsFor, possible, questionOf } from "../../src/ui/acts.ts";
+import { possible, questionOf } from "../../src/ui/acts.ts";
+import { type Option, optionsFor } from "../../src/ui/options.ts";
 import { pickRows } from "../../src/ui/screens/pick.ts";
 import { chat } from "../../src/ui/words.ts";
 import { castOf, frame, levelOf, levels, moss, moveOf, play, small, wander } from "./support.ts";
@@ -57,7 +58,7 @@ test("a choice quotes what will be said", () => {
       for (const { intent, text } of (["apology", "confirm", "send"] as const).flatMap((act) =>
         optionsFor(act, session, cast),
       )) {
-        if (intent.kind !== "send") continue;
+        if (intent?.kind !== "send") continue;
         const twin = openSession(levelOf(id), moss);
         for (const move of [...moves, intent]) twin.play(move);
         const said = chat(cast, twin.heard()).findLast(({ who }) => who === "you")?.text;

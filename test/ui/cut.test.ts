@@ -1,7 +1,7 @@
 /** What has to give way is cut at a word's end, and looks cut. */
 import { expect, test } from "vitest";
 import { openSession } from "../../src/session/index.ts";
-import { optionsFor } from "../../src/ui/acts.ts";
+import { optionsFor } from "../../src/ui/options.ts";
 import { shortened } from "../../src/ui/row.ts";
 import { boardRows } from "../../src/ui/screens/board.ts";
 import { chatRows } from "../../src/ui/screens/chat.ts";
@@ -86,14 +86,37 @@ test("each card keeps its number, whether it is settled, changed or under way", 
   expect(again).toBeGreaterThan(0);
 });
 
+test("each plan keeps its number for the whole evening, and asks how it is to be said", () => {
+  const session = openSession(levelOf("generals.1"), moss);
+  const cast = castOf(session.level);
+  let [asked, over, before]: [number, number, readonly string[]] = [0, 0, []];
+  for (let i = 0; i < 80 && session.observe().ended === null; i++) {
+    const options = optionsFor("send", session, cast);
+    const titles = options.map(({ text }) => text.replace(/^a\d+, /, "").split(/[:,(]/)[0] ?? "");
+    if (options.length > 0) {
+      expect(titles.slice(0, before.length)).toEqual(before);
+      before = titles;
+    }
+    asked += options.filter(({ ways }) => ways?.length === 2).length;
+    over += options.filter(({ intent }) => intent === null).length;
+    const [go] = session.legal().filter(({ kind }) => kind === "no-go");
+    const must = !session.legal().some(({ kind }) => kind === "wait");
+    const said = i % 3 === 0 ? (options.at(-1)?.intent ?? null) : null;
+    if (must && go?.kind === "no-go") session.play(go);
+    else session.play(said ?? { kind: "wait", ticks: 1 });
+  }
+  expect(asked).toBeGreaterThan(5);
+  expect(over).toBeGreaterThan(5);
+});
+
 test("repeats: what waits for an answer first, and each says what it is", () => {
   const session = play(openSession(levelOf("idempotency.1"), moss), "wait 9; wait 9");
   const cast = castOf(session.level);
   for (let i = 0; i < 60 && session.observe().ended === null; i++) {
     const [sorry] = optionsFor("apology", session, cast);
-    session.play(i % 5 === 0 && sorry ? sorry.intent : { kind: "wait", ticks: 2 });
+    session.play((i % 5 === 0 ? sorry?.intent : null) ?? { kind: "wait", ticks: 2 });
     const keys = optionsFor("repeat", session, cast).map(({ intent }) =>
-      "key" in intent ? intent.key : "",
+      intent !== null && "key" in intent ? intent.key : "",
     );
     const { sent } = session.observe();
     const answered = keys.map((key) => sent.find((one) => one.key === key)?.answered !== null);
@@ -101,7 +124,7 @@ test("repeats: what waits for an answer first, and each says what it is", () => 
   }
   const plans = play(openSession(levelOf("generals.1"), moss), "wait for news");
   const [first] = optionsFor("send", plans, castOf(plans.level));
-  if (first === undefined) throw new Error("nothing to say");
+  if (!first?.intent) throw new Error("nothing to say");
   plans.play(first.intent);
   const [text = ""] = optionsFor("repeat", plans, castOf(plans.level)).map((one) => one.text);
   expect(text).toMatch(/^a1, .+: told once, 1 tick ago/);

@@ -19,6 +19,16 @@ test.each(levels.map((level) => [level.id, level] as const))(
     const words = page.join(" ").split(/\s+/);
     for (const word of reading.join(" ").split(/\s+/).filter(Boolean))
       expect(words).toContain(word);
+    // Nothing is cut: the same words as where there is room for all.
+    const sorted = (rows: readonly string[]) =>
+      rows
+        .slice(2, -1)
+        .flatMap((row) => row.split(/\s+/))
+        .toSorted();
+    const [narrow, wide] = [80, 200].map((columns) =>
+      sorted(frame(helpRows("board", unused, room(columns, 60), ascii, []))),
+    );
+    expect(narrow).toEqual(wide);
     expect(page).toHaveLength(23);
     expect(page.at(-1)).toContain("[esc] back");
   },

@@ -31,7 +31,7 @@ test("the prologue, line by line", async () => {
     Tick 0. To bring up: Friday.
     To ask: Friday (friday), until tick 40.
     Goals: Wren has answered, not yet known.
-    Actions: wait 3, wait for news, send ask friday, leave. ?k tells the letters and the queries.
+    Actions: wait 3, wait for news, send ask friday, leave, which ends it. ?k tells the letters and the queries.
     > s friday
     Tick 1. a1 is on its way.
     You, a1: Soup on Friday? I have too much pot for one.
@@ -46,6 +46,7 @@ test("the prologue, line by line", async () => {
     Goals: Wren has answered, met.
     > w
     Tick 6. The evening is over.
+    Goals: Wren has answered, met.
     What was true:
     Nothing is lost on this line, and a message takes one tick. Wren was cooking, both hands busy until tick 4.
     t1: a1 reaches Wren; Wren is busy elsewhere.
@@ -190,7 +191,7 @@ function sentence(fact: string): string | null {
   const [, now, cap] = /^energy \[.*\] ([\d.]+)\/(\d+)$/.exec(fact) ?? [];
   if (now !== undefined) return `energy ${now} of ${cap}`;
   // A drawing of numbers that a sentence says one by one.
-  if (/^[o| ]+$|^[.|\d]{10,}$/.test(fact)) return null;
+  if (/^[o|+ ]+$|^[.|\d]{10,}$/.test(fact)) return null;
   if (/ to ask$|too late|let go|^a\d+ .* heard/.test(fact)) return null;
   // A bar is a picture of what stands beside it.
   return fact.replace(/ \[[^\]]*\]/, "").replace(/\[[#.]+\] /, "");

@@ -119,7 +119,7 @@ function repair(fact: Fact, par: Fact | null): readonly string[] {
   const after = n("after");
   const yours =
     after > 0
-      ? `${plural(after, "send")} left when it had landed: those were for you.`
+      ? `${plural(after, "send")} after it had landed: those were for you.`
       : "Nothing left once it had landed.";
   const { again, reopened, soon } = fact.numbers;
   return [
@@ -156,7 +156,7 @@ export const incidents: Part<"incidents"> = {
     if (intent.kind !== "repeat") return null;
     const wrong = wrongsIn(open).find(({ keys }) => keys.includes(intent.key));
     if (wrong === undefined || wrong.heard === null) return null;
-    return `${intent.key}, ${titleOf(cast, wrong.about)}: heard at t${wrong.heard}, the same again even so`;
+    return `${intent.key}, ${titleOf(cast, wrong.about)}: heard at t${wrong.heard}, once more would only wear`;
   },
   reply({ what, tone, key, values, variant }, cast, mood, about) {
     const laws = cast.level.evenings[0]?.forces.incidents;
@@ -178,10 +178,10 @@ export const incidents: Part<"incidents"> = {
         `The slowest apology took ${plural(n("longest"), "tick")} from the wrong to land${than}.`,
       ];
     }
-    const hasty = `${plural(n("hasty"), "repeat")} left before any answer could have come${at(fact.ticks)}.`;
+    const hasty = `${plural(n("hasty"), "repeat")} went out before any answer could have come${at(fact.ticks)}.`;
     const kept = "Every apology was given the time to be answered.";
     return [
-      `${n("heard")} of ${plural(n("wrongs"), "wrong")} heard.`,
+      `You know of ${n("heard")} of ${plural(n("wrongs"), "wrong")} that they were heard.`,
       n("hasty") > 0 ? hasty : kept,
     ];
   },

@@ -11,7 +11,7 @@ type Limits = NonNullable<Known["open"]["forces"]["limits"]>;
 const standing = ({ waits }: Limits): Tick | null => waits.at(-1)?.limit ?? null;
 
 /** How many dots stand on one another at most. */
-const high = 4;
+const high = 3;
 
 /** A dot for each answer over the ticks it took, the latest twelve, none left out; your limit is a bar through them. */
 function dots(mine: Limits, columns: number): readonly string[] {
@@ -37,13 +37,15 @@ const ruler = (columns: number): string =>
     .join("")
     .padEnd(columns, ".");
 
-/** A dot; on top of a stack that is higher than there are rows, how many there are. */
+/** A dot; on top of a stack that is higher than there are rows, that there are more. */
 const cell = (n: number, level: number, over: boolean): string | null =>
-  over ? String(Math.min(9, n)) : n >= level ? "o" : null;
+  over ? "+" : n >= level ? "o" : null;
 
-const limitText = (mine: Limits): string => {
+/** Of the latest ask, once there was one. */
+const limitTexts = (mine: Limits): readonly string[] => {
+  if (mine.waits.length === 0) return [];
   const limit = standing(mine);
-  return limit === null ? "your last ask: no limit" : `your last limit ${limit}`;
+  return [limit === null ? "your last ask: no limit" : `your last limit ${limit}`];
 };
 
 const latest = (mine: Limits): string => `latest answers ${mine.times.slice(-4).join(" ")}`;
@@ -68,7 +70,7 @@ function seats({ cast, open }: Known, mine: Limits): readonly (readonly [string,
 }
 
 /** Only where it slows the partner would it matter, but it is yours to know. */
-const left = (mine: Limits): string => `closed without a word ${dropped(mine)}`;
+const left = (mine: Limits): string => `silently closed ${dropped(mine)}`;
 
 function panel(known: Known, columns: number): readonly Row[] {
   const mine = known.open.forces.limits;
@@ -77,13 +79,12 @@ function panel(known: Known, columns: number): readonly Row[] {
     heading("ANSWERS TOOK"),
     ...dots(mine, columns).map((text) => row(text)),
     row(latest(mine)),
-    row(limitText(mine), "timer"),
+    ...limitTexts(mine).map((text) => row(text, "timer")),
     blank,
-    heading("CHAIRS"),
+    line("CHAIRS", left(mine), "strong", columns, "dim"),
     ...seats(known, mine).map(([name, fact]) =>
       line(name, fact, fact === "free" ? "dim" : "you", columns),
     ),
-    row(left(mine), "dim"),
   ];
 }
 
@@ -93,8 +94,8 @@ function sentences(known: Known): readonly string[] {
   const chairs = seats(known, mine).map(([name, fact]) => `${name} ${fact}`);
   const sorted = mine.times.slice(-12).toSorted((a, b) => a - b);
   return [
-    `Answers took, in ticks: ${sorted.join(", ")}. ${latest(mine)}. ${limitText(mine)}.`,
-    `Chairs: ${chairs.join("; ")}. ${left(mine)}.`,
+    `Answers took, in ticks: ${sorted.join(", ")}. ${[latest(mine), ...limitTexts(mine)].join(". ")}.`,
+    `Chairs ${left(mine)}: ${chairs.join("; ")}.`,
   ];
 }
 

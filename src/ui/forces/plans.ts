@@ -29,19 +29,19 @@ const short: { readonly [W in Way]: string } = {
   declined: "a no",
 };
 
-/** How a plan went, as a scene: short enough for one line beside the end of the evening. */
+/** How a plan went, as a scene: short enough for one line. */
 function scene(about: string, way: Way, cast: Cast): string {
   const topic = cast.level.story.topics[about];
   const title = titleOf(cast, about);
-  if (way === "both") return topic?.well ?? `Both there: ${title}.`;
-  if (way === "neither") return `Nobody went: ${title}.`;
-  if (way === "declined") return `A no, lost on its way: ${title}.`;
+  const name = title.charAt(0).toUpperCase() + title.slice(1);
+  if (way === "both") return topic?.well ?? `${name}: both there.`;
+  if (way === "neither") return `${name}: nobody went.`;
+  if (way === "declined") return `${name}: a no, lost on its way.`;
   // Its scene is told from where you stand.
-  if (way === "missed" && isGreat(cast, about))
-    return `${cast.voice.name} stood there alone: ${title}.`;
-  const badly = topic?.badly ?? `It came to nothing: ${title}.`;
-  if (!isGreat(cast, about)) return badly;
-  return `${way === "apart" ? "Two places, one plan." : "You stood there alone."} ${badly}`;
+  if (way === "missed") return `${name}: ${cast.voice.name} stood there alone.`;
+  const badly = topic?.badly ?? "It came to nothing.";
+  const where = way === "apart" ? "two places, one plan" : "you were there alone";
+  return `${name}: ${where}. ${badly}`;
 }
 
 /** The rungs of a ladder in the same words on the board and in a sentence: what is proven, and what is not. */

@@ -142,7 +142,7 @@ export const waits: Part<"waits"> = {
       ];
     }
     const early = numberIn(fact, "early");
-    const hasty = `${plural(early, "repeat")} left before any answer could have come${at(fact.ticks)}.`;
+    const hasty = `${plural(early, "repeat")} went out before any answer could have come${at(fact.ticks)}.`;
     const kept = "Every repeat left the time for an answer.";
     const answered = `${numberIn(fact, "answered")} of ${numberIn(fact, "asks")} answered.`;
     const repeats = numberIn(fact, "repeats") > 0 ? [kept] : [];

@@ -13,7 +13,8 @@ export async function choose(
   question: string,
   options: readonly string[],
 ): Promise<number | null> {
-  io.out(`${question} ${options.map((text, i) => `${i + 1} ${text}`).join("; ")}.`);
+  const asked = `${question} ${options.map((text, i) => `${i + 1} ${text}`).join("; ")}.`;
+  io.out(asked);
   for (;;) {
     const line = (await io.read())?.trim() ?? "";
     if (line === "" || line === "esc" || line === "\u001B") {
@@ -22,11 +23,21 @@ export async function choose(
     }
     const n = Number(line);
     if (Number.isInteger(n) && n >= 1 && n <= options.length) return n - 1;
+    // A word that only one of them has will do.
+    const having = options.flatMap((text, i) => (hasWord(text, line) ? [i] : []));
+    const [only] = having;
+    if (only !== undefined && having.length === 1) return only;
     io.out(
-      `There is no ${line.slice(0, 20)}: 1 to ${options.length}, or an empty line to go back.`,
+      `There is no ${line.slice(0, 20)}: 1 to ${options.length}, or an empty line to go back. ${asked}`,
     );
   }
 }
+
+const hasWord = (text: string, word: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[^\w.]+/)
+    .includes(word.toLowerCase());
 
 /** Asks for a number from 0 to 99; null where the player backs out. */
 export async function number(io: LinearIo, question: string): Promise<number | null> {

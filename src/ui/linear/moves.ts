@@ -6,17 +6,10 @@ import {
   parseIntent,
   type Session,
 } from "../../session/index.ts";
-import {
-  type Act,
-  allActs,
-  leaveQuestion,
-  optionsFor,
-  questionOf,
-  useless,
-  whyNot,
-} from "../acts.ts";
+import { type Act, allActs, leaveQuestion, questionOf, useless, whyNot } from "../acts.ts";
 import type { Cast } from "../cast.ts";
 import { commandOf } from "../keys.ts";
+import { type Option, optionsFor, overText, waysQuestion } from "../options.ts";
 import {
   giveOrder,
   limitQuestion,
@@ -72,7 +65,9 @@ async function actOf(act: Act, word: string, { cast, session, io }: Table): Prom
   const all = optionsFor(act, session, cast);
   const fitting = all.filter(
     ({ intent }) =>
-      word === "" || ` ${formatIntent(intent)} `.includes(` ${word} `) || topicOf(intent) === word,
+      word === "" ||
+      (intent !== null &&
+        (` ${formatIntent(intent)} `.includes(` ${word} `) || topicOf(intent) === word)),
   );
   const [only] = fitting;
   if (only === undefined && all.length > 0) return "unknown";
@@ -80,10 +75,23 @@ async function actOf(act: Act, word: string, { cast, session, io }: Table): Prom
     io.out(whyNot(act, session));
     return "done";
   }
-  if (fitting.length === 1) return only.intent;
-  const texts = fitting.map(({ text }) => text.replace(/[.;]+$/, ""));
-  const chosen = await choose(io, questionOf(act, fitting), texts);
-  return fitting[chosen ?? -1]?.intent ?? "done";
+  if (fitting.length === 1) return waysOf(only, io);
+  const chosen = await choose(io, questionOf(act, fitting), fitting.map(textOf));
+  const option = fitting[chosen ?? -1];
+  return option === undefined ? "done" : waysOf(option, io);
+}
+
+const textOf = ({ text }: Option): string => text.replace(/[.;]+$/, "");
+
+/** The move that an option stands for; where it can be said in several ways, the one the player chooses. */
+async function waysOf({ intent, ways = [] }: Option, io: LinearIo): Promise<Meant> {
+  if (intent === null) {
+    io.out(overText);
+    return "done";
+  }
+  if (ways.length < 2) return intent;
+  const chosen = await choose(io, waysQuestion, ways.map(textOf));
+  return ways[chosen ?? -1]?.intent ?? "done";
 }
 
 async function leaving({ io }: Table): Promise<Meant> {

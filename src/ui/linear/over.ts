@@ -1,10 +1,10 @@
 /** An evening that is over, in lines: what was true of each message, its replay, forks, the pattern, and another go. */
-import type { Point, Session } from "../../session/index.ts";
+import { type Point, patternName, type Session } from "../../session/index.ts";
 import type { Cast } from "../cast.ts";
 import { takenText } from "../origin.ts";
 import { otherOf, pairOf, patternOn, watchedIn } from "../pair.ts";
 import { compareTexts } from "../screens/compare.ts";
-import type { Shelf } from "../shelf.ts";
+import type { Shelf, Watched } from "../shelf.ts";
 import { rehearse } from "../where.ts";
 import { debriefText, readingText } from "./after.ts";
 import type { LinearIo } from "./io.ts";
@@ -56,8 +56,8 @@ function forked({ session, shelf, io }: Over, rest: string): Step {
 function linesOf(over: Over): Lines<"debrief", Step> {
   const { cast, session, shelf, io } = over;
   const told = (): Step => "All of it was told. ?r repeats it.";
-  const watch = (watched: Parameters<typeof watchLinear>[0]["watched"]): Promise<Step> =>
-    watchLinear({ cast, watched, io, shelf }).then(
+  const watch = (watched: Watched, title?: string): Promise<Step> =>
+    watchLinear({ cast, watched, io, shelf, ...(title === undefined ? {} : { title }) }).then(
       (taken) => taken ?? "Back to the end of the game.",
     );
   return {
@@ -77,7 +77,12 @@ function linesOf(over: Over): Lines<"debrief", Step> {
     again: () => rehearse(shelf, session),
     pattern: () => {
       const replay = patternOn(session);
-      return typeof replay === "string" ? replay : watch({ replay, problem: null });
+      return typeof replay === "string"
+        ? replay
+        : watch(
+            { replay, problem: null },
+            `The pattern on your evening, not your game (${patternName(session.level)})`,
+          );
     },
     compare: () => {
       const before = otherOf(shelf, session);
@@ -105,7 +110,9 @@ export async function afterLinear(over: Over): Promise<Session | "on" | "away"> 
     const step =
       line === "?r"
         ? debriefText(cast, session)
-        : await (speak("debrief", lines, line) ?? strange(line));
+        : line === "?k"
+          ? help(over)
+          : await (speak("debrief", lines, line) ?? strange(line));
     if (step === "on" || step === "away" || typeof step !== "string") return step;
     io.out(step);
   }

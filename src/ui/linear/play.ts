@@ -78,6 +78,8 @@ function takeBet(line: string, { session, io }: Table): boolean {
 /** One evening. False when the player, or the input, stopped before its end. */
 async function playEvening(table: Table): Promise<boolean> {
   const { cast, session, io } = table;
+  // It is over, and was told: what is left to tell is what was true.
+  if (session.observe().ended !== null) return true;
   let last = report(cast, session.heard(), 0, session);
   io.out(`${last}\n${goalsText(session)}\n${actionsText(session)}`);
   while (session.observe().ended === null) {
@@ -114,7 +116,8 @@ async function playEvening(table: Table): Promise<boolean> {
 function betText({ session }: Table): string | null {
   const offer = session.level.story.bet;
   const placed = session.asides().some((note) => note.kind === "bet");
-  const begun = session.evening().n > 1 || session.observe().tick > 0;
+  const { tick, ended } = session.observe();
+  const begun = session.evening().n > 1 || tick > 0 || ended !== null;
   if (offer === null || placed || begun) return null;
   const choices = offer.choices.map((choice, i) => `bet ${i + 1} ${choice}`).join("; ");
   return `A bet, if you like: ${offer.ask} ${choices}.`;
@@ -136,7 +139,7 @@ export async function playLinear(table: Table): Promise<Left> {
     const { n, of } = session.evening();
     if (of > 1) io.out(`Evening ${n} of ${of}.`);
     if (!(await playEvening(table))) return "put away";
-    io.out(debriefText(cast, session));
+    io.out(`${goalsText(session)}\n${debriefText(cast, session)}`);
     if (n === of) break;
     const next = await table.between();
     if (next === "away") io.out(saved);

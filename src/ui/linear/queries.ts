@@ -52,7 +52,10 @@ export const goalsText = (session: Session): string =>
     .join("; ")}.`;
 
 export function actionsText(session: Session): string {
-  return `Actions: ${session.legal().map(moveText).join(", ")}. ?k tells the letters and the queries.`;
+  const texts = session
+    .legal()
+    .map((move) => (move.kind === "leave" ? "leave, which ends it" : moveText(move)));
+  return `Actions: ${texts.join(", ")}. ?k tells the letters and the queries.`;
 }
 
 export function briefText({ level }: Cast, seed: string): string {

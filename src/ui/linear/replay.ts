@@ -31,6 +31,8 @@ type Watching = {
   readonly io: LinearIo;
   /** The tick to begin at, of the first evening; the nearest that there is. */
   readonly start?: Tick;
+  /** What is watched, where that is no game of the player's. */
+  readonly title?: string;
   /** Where a game can be taken over. */
   readonly shelf: Pick<Shelf, "fork">;
 };
@@ -97,15 +99,20 @@ function eventFrom(cast: Cast, replay: Replay, place: Place, step: 1 | -1): numb
   return tick;
 }
 
-/** From here to the end of the evening, every tick at which something happened. */
-function restText(cast: Cast, replay: Replay, place: Place): string {
-  const last = lastOf(replay, place);
+/** Every tick after this one and before another at which something happened. */
+function textsBetween(cast: Cast, replay: Replay, place: Place, until: Tick): readonly string[] {
   const texts: string[] = [];
-  for (let tick = place.tick + 1; tick <= last; tick++) {
+  for (let tick = place.tick + 1; tick < until; tick++) {
     const here = { ...place, tick };
     if (!isQuiet(cast, replay, here)) texts.push(placeText(cast, replay, here));
   }
-  return [...texts, `Tick ${last} is the last.`].join("\n");
+  return texts;
+}
+
+/** From here to the end of the evening, every tick at which something happened. */
+function restText(cast: Cast, replay: Replay, place: Place): string {
+  const last = lastOf(replay, place);
+  return [...textsBetween(cast, replay, place, last + 1), `Tick ${last} is the last.`].join("\n");
 }
 
 function sideText(cast: Cast, replay: Replay, place: Place): string {
@@ -146,7 +153,12 @@ function linesAt(watching: Watching, place: Place): Lines<"replay", Step> {
     back1: by(-1),
     on1: by(1),
     back5: () => ({ tick: Math.max(0, place.tick - 5) }),
-    on5: () => ({ tick: Math.min(last, place.tick + 5) }),
+    on5: () => {
+      const tick = Math.min(last, place.tick + 5);
+      const passed = textsBetween(cast, replay, place, tick);
+      if (passed.length > 0) io.out(passed.join("\n"));
+      return { tick };
+    },
     start: () => ({ tick: 0 }),
     tenth: (_, word) => ({ tick: Math.round((last * Number(word)) / 10) }),
     goTo: (rest) =>
@@ -225,7 +237,7 @@ function answer(line: string, cast: Cast, replay: Replay, place: Place): string 
 
 /** Watches a game; the one that goes on from it, where the player takes over. */
 export async function watchLinear(watching: Watching): Promise<Session | null> {
-  const { cast, watched, io } = watching;
+  const { cast, watched, io, title = "Replay" } = watching;
   const { replay } = watched;
   const { level, seed, evenings } = replay;
   let place: Place = { evening: 1, tick: 0, fog: true, seat: false };
@@ -233,7 +245,7 @@ export async function watchLinear(watching: Watching): Promise<Session | null> {
   if (watched.problem !== null) io.warn(watched.problem);
   const many = evenings.length > 1 ? `, ${evenings.length} evenings` : "";
   io.out(
-    `Replay of ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, place)} ticks, ${verifiedText(replay, 1)}.\n${help()}`,
+    `${title}: ${level.story.title}, seed ${seed.slice(3)}${many}. ${lastOf(replay, place)} ticks, ${verifiedText(replay, 1)}.\n${help()}`,
   );
   io.out(placeText(cast, replay, place));
   for (;;) {

@@ -32,8 +32,9 @@ export const lettersOf = <S extends Screen>(screen: S, without: readonly Command
 /** The next line with something in it; null at the end of input. A remark is passed over. */
 export async function nextLine(io: LinearIo): Promise<string | null> {
   for (;;) {
-    const line = (await io.read())?.trim();
-    if (line === undefined) return null;
+    const typed = await io.read();
+    if (typed === null) return null;
+    const line = typed === " " ? "space" : typed.trim();
     if (line !== "" && !line.startsWith("#")) return line;
   }
 }

@@ -1,16 +1,9 @@
 /** What each key of the board does: it becomes an intent, a question, or another view. */
 import type { Intent, Order, Session } from "../../session/index.ts";
-import {
-  type Act,
-  allActs,
-  leaveQuestion,
-  optionsFor,
-  questionOf,
-  useless,
-  whyNot,
-} from "../acts.ts";
+import { type Act, allActs, leaveQuestion, questionOf, useless, whyNot } from "../acts.ts";
 import { inspectHands, lastMessage, nothingYet } from "../inspecting.ts";
 import { asksFirst } from "../keys.ts";
+import { type Option, optionsFor, overText, waysQuestion } from "../options.ts";
 import {
   giveOrder,
   limitQuestion,
@@ -103,15 +96,18 @@ function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () =>
     const options = optionsFor(act, session, cast);
     const [only] = options;
     if (only === undefined) live.set({ line: whyNot(act, session) });
-    else if (options.length === 1 && !asksFirst(act)) play(props, live, only.intent);
-    else
-      live.set({
-        question: questionOf(act, options),
-        choices: options.map(({ intent, text }) => ({
-          text,
-          choose: () => play(props, live, intent),
-        })),
-      });
+    else if (options.length === 1 && !asksFirst(act)) take(only);
+    else offer(questionOf(act, options), options);
+  };
+  const offer = (question: string, options: readonly Option[]): void =>
+    live.set({
+      question,
+      choices: options.map((option) => ({ text: option.text, choose: () => take(option) })),
+    });
+  const take = ({ intent, ways }: Option): void => {
+    if (intent === null) live.set({ line: overText, choices: [] });
+    else if (ways !== undefined) offer(waysQuestion, ways);
+    else play(props, live, intent);
   };
   return actsBy((act) => () => ask(act));
 }

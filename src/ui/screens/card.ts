@@ -3,6 +3,7 @@ import {
   type Debrief,
   type Event,
   type Fact,
+  type Level,
   type Observation,
   patternName,
   type Result,
@@ -58,6 +59,10 @@ function cardLine(name: string, text: string, columns: number): Block {
   ]);
 }
 
+/** What an outcome is counted of, where none can be more. */
+export const wholeText = ({ scoring }: Level): string =>
+  scoring !== null && scoring.stars[2] > 100 ? "" : " of 100";
+
 /** What an evening came to, beside par and what each star takes; empty where nothing is weighed. */
 export function outcomeText({
   cast,
@@ -68,6 +73,7 @@ export function outcomeText({
   const { outcome } = debrief;
   if (outcome === null) return "";
   const { level } = cast;
+  const of100 = wholeText(level);
   const starsText = (of: number): string => plural(starsOf(level, of) ?? 0, "star");
   const { par } = debrief;
   const pattern =
@@ -80,7 +86,7 @@ export function outcomeText({
       : ` Over ${evening.of} evenings ${round(result.outcome)}.`;
   const stars = level.scoring?.stars.join(", ") ?? "";
   const parts = termsText(debrief.terms, outcome);
-  return `${round(outcome)} of 100${parts === "" ? "" : ` (${parts})`}, ${starsText(outcome)} by itself (stars at ${stars}).${pattern}${mean}`;
+  return `${round(outcome)}${of100}${parts === "" ? "" : ` (${parts})`}, ${starsText(outcome)} by itself (stars at ${stars}).${pattern}${mean}`;
 }
 
 /** The lines of the card, each with its name. */

@@ -6,7 +6,7 @@ import { footer } from "../keys.ts";
 import { blank, exactly, indent, paragraph, type Row, row, run, sized } from "../row.ts";
 import type { Look } from "../theme.ts";
 import { type Cast, sentText, tell } from "../words.ts";
-import { isPicture, lineNames, round } from "./card.ts";
+import { isPicture, lineNames, round, wholeText } from "./card.ts";
 import { starsText } from "./debrief.ts";
 import { hints, joined, ruler, type Size } from "./frame.ts";
 import { placeOf, scrubber, ticksUnder, trackRow, trackText } from "./marks.ts";
@@ -57,7 +57,7 @@ function outcomes(
   const scored = both.map((one) =>
     one.debrief.outcome === null
       ? `none: left at t${lastTick(one.debrief)}`
-      : `${round(one.debrief.outcome)} of 100, ${starsIn(cast.level, one)}`,
+      : `${round(one.debrief.outcome)}${wholeText(cast.level)}, ${starsIn(cast.level, one)}`,
   );
   const names = [...new Set(both.flatMap(({ debrief }) => debrief.terms.map(({ of }) => of)))];
   const moving = names.filter((of) =>
