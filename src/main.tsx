@@ -84,7 +84,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const [first = "", ...rest] = args;
   const command = Object.hasOwn(commands, first) ? commands[first] : undefined;
   const asks = rest.some((flag) => flag === "--help" || flag === "-h");
-  if (command !== undefined && asks && first !== "level") {
+  if (command !== undefined && asks && first !== "level" && first !== "test") {
     io.out(help);
     return 0;
   }

@@ -4,6 +4,8 @@ import { similar } from "../levelfile/similar.ts";
 import type { Level, Voice } from "../session/index.ts";
 import { baseOf } from "../ui/cast.ts";
 import { checkBot } from "./bots.ts";
+import { readOwnFolder } from "./own.ts";
+import { ownFolder } from "./shelf.ts";
 
 export type Voices = { readonly [id: string]: Voice };
 
@@ -29,6 +31,8 @@ export async function findLevels(name: string): Promise<Found | Problem> {
   if (isPath(name)) return readFile(name);
   const named = levels.filter(({ id }) => id === name || baseOf(id) === name);
   if (named.length > 0) return { ok: true, levels: named, voices, own: null };
+  const own = await ownNamed(name);
+  if (own !== null) return own;
   const known = [...new Set(levels.flatMap(({ id }) => [id, baseOf(id)]))];
   const near = similar(name, known);
   const hint =
@@ -36,6 +40,16 @@ export async function findLevels(name: string): Promise<Found | Problem> {
       ? `There are: ${[...new Set(known.map(baseOf))].join(", ")}.`
       : `Did you mean ${near}?`;
   return { ok: false, problem: `There is no level "${name}". ${hint}` };
+}
+
+/** A level of the player's own folder. */
+async function ownNamed(name: string): Promise<Found | null> {
+  for (const { own } of await readOwnFolder(ownFolder())) {
+    const named = own?.levels.filter(({ id }) => id === name || baseOf(id) === name) ?? [];
+    if (own !== null && named.length > 0)
+      return { ok: true, levels: named, voices: own.voices, own };
+  }
+  return null;
 }
 
 // YAML and the schema are heavy, and only a level of one's own needs them.

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { findLevels } from "../../src/cli/find.ts";
 import { main } from "../../src/main.tsx";
 
 let home = "";
@@ -120,4 +121,24 @@ test("saved games are listed for people and for programs", async () => {
   const { folder, games } = JSON.parse((await says("saves", "--json")).out);
   expect(folder).toBe(home);
   expect(games).toMatchObject([{ level: "prologue", seed: "b1:moss", state: "paused", tick: 3 }]);
+});
+
+test("the help of a command that has its own is that command's", async () => {
+  expect((await says("test", "--help")).out).toContain("--seeds N");
+  expect((await says("level", "--help")).out).toContain("level explain");
+});
+
+test("a level of the player's own folder is played by its id", async () => {
+  const folder = join(home, "mine");
+  vi.stubEnv("BESTEFFORT_LEVELS", folder);
+  mkdirSync(folder);
+  expect(await says("level", "new", join(folder, "gloves"))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("ends in .yaml"),
+  });
+  const file = join(folder, "gloves.yaml");
+  expect((await says("level", "new", file)).code).toBe(0);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^id: .*/m, "id: gloves"));
+  expect(await findLevels("gloves")).toMatchObject({ ok: true, levels: [{ id: "gloves" }] });
+  expect((await says("play", "mittens", "--linear")).code).toBe(2);
 });

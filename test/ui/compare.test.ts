@@ -32,9 +32,10 @@ test.each(levels.filter(({ proof }) => proof !== null).map((level) => [level.id,
           const cells = /^ {2}.{23}(-?\d+|-)\s+(-?\d+|-)\s*$/.exec(row);
           return cells ? [[Number(cells[1]) || 0, Number(cells[2]) || 0] as const] : [];
         });
-        const head = /^ {2}outcome by itself +(-?\d+)(?: of 100)?,.{1,10}?\s+(-?\d+)(?: of 100)?,/.exec(
-          rows.find((row) => row.includes("outcome by itself")) ?? "",
-        );
+        const head =
+          /^ {2}outcome by itself +(-?\d+)(?: of 100)?,.{1,10}?\s+(-?\d+)(?: of 100)?,/.exec(
+            rows.find((row) => row.includes("outcome by itself")) ?? "",
+          );
         if (numbers.length === 0) continue;
         for (const i of [0, 1] as const)
           expect(

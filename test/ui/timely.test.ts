@@ -33,7 +33,7 @@ describe.each(
       const usual = level.evenings[0]?.usual ?? 0;
       for (const event of session.heard())
         if (event.kind === "planned" && event.until < 60)
-          expect(due).toContain(event.until - usual - 1);
+          expect(due).toContain(event.until - 2 * usual - 1);
     }
     expect(said).toBeGreaterThan(0);
   });

@@ -228,14 +228,14 @@ export const plans: Part<"plans"> = {
   panel,
   brief,
   sentences,
-  // Both a telling and a confirm take a round trip to be answered.
+  // A telling and a confirm take a round trip each to be answered.
   timely: ({ cast, open }) =>
     plansOf(open).flatMap(({ about, until, came, choice, high, plan, echo, confirm }) => {
       if (came !== null || choice !== null) return [];
       const unsure = high && echo?.right === true && confirm.sends === 0;
       if (plan.sends > 0 && !unsure) return [];
       const text = `Time to ${unsure ? "confirm" : "tell"} ${titleOf(cast, about)}.`;
-      return [{ tick: until - open.usual - 1, text }];
+      return [{ tick: until - (unsure ? 1 : 2) * open.usual - 1, text }];
     }),
   ahead: ({ cast, open }) =>
     plansOf(open)

@@ -247,13 +247,13 @@ export const replicas: Part<"replicas"> = {
     state === "version" ? versionText({ count, node }, cast) : null,
   panel,
   sentences,
-  // An answer takes a round trip, and the day itself is too late.
+  // In time for a second try: an answer takes a round trip, and the day itself is too late.
   timely: ({ cast, open }) =>
     (open.forces.replicas === undefined ? [] : aheadOf(open.forces.replicas)).flatMap((one) => {
       const card = open.forces.replicas?.cards.find(({ about }) => about === one.about);
       if (card === undefined || card.key !== null || card.until >= one.at) return [];
       const text = `Time to settle ${titleOf(cast, card.about)}.`;
-      return [{ tick: one.at - open.usual - 1, text }];
+      return [{ tick: one.at - 2 * open.usual - 1, text }];
     }),
   ahead: ({ cast, open }) =>
     (open.forces.replicas === undefined ? [] : aheadOf(open.forces.replicas)).map(

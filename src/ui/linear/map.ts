@@ -26,7 +26,7 @@ function mapText(shelf: Shelf): string {
   const kept = shelf.look();
   const chapters = chaptersOf(shelf.levels, shelf.own);
   const lines = chapters.flatMap(({ order, week, tiers, file, problem }, i) => {
-    const title = tiers[0]?.story.title ?? `${file}: ${problem}`;
+    const title = tiers[0]?.story.title ?? (problem || file).replace(/\.$/, "");
     const states = tiers.flatMap((level, n) => {
       const done = doneText(level, kept);
       return done === null ? [] : [tiers.length > 1 ? `Tier ${n + 1}: ${done}.` : `${done}.`];

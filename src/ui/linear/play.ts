@@ -131,6 +131,8 @@ export async function playLinear(table: Table): Promise<Left> {
   const problem = session.problem();
   if (problem !== null) io.warn(problem);
   io.out(briefText(cast, session.seed.slice(3)));
+  const { tick, ended } = session.observe();
+  if (tick > 0 && ended === null) io.out(`You go on where you left it, at tick ${tick}.`);
   if (session.rehearsal) io.out("A rehearsal: it earns no stars.");
   if (table.offer && cast.level.story.hints.length > 0) io.out(slowText);
   const bet = betText(table);
