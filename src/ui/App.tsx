@@ -121,7 +121,7 @@ function screenOf(where: Where, stage: Stage, going: Going): ReactElement {
           from={where.from ?? null}
           onResume={(file) => go(goingOn(shelf, file, listAt(file)))}
           onWatch={(file) => go(watching(shelf, file))}
-          onBack={() => go({ at: "map", from: null, notice: "" })}
+          onBack={() => go({ at: "map", from: where.level ?? null, notice: "" })}
         />
       );
     case "options":
@@ -190,7 +190,7 @@ function mapOf(
       onPlay={(level, afresh) => go(playing(shelf, level, afresh))}
       onSeed={(level, seed) => go(seeded(shelf, level, seed))}
       onOpen={(at, from) => go({ at, from })}
-      onGames={() => go({ at: "games", notice: "" })}
+      onGames={(level) => go({ at: "games", notice: "", level })}
       onQuit={exit}
     />
   );

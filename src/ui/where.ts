@@ -7,7 +7,14 @@ import type { Shelf } from "./shelf.ts";
 export type Where =
   | { readonly at: "map"; readonly from: string | null; readonly notice: string }
   /** `from` is the game to start from. */
-  | { readonly at: "games"; readonly notice: string; readonly from?: string }
+  | {
+      readonly at: "games";
+      readonly notice: string;
+      /** The game to start from. */
+      readonly from?: string;
+      /** The level on which the map stood. */
+      readonly level?: string | null;
+    }
   | {
       readonly at: "brief";
       readonly level: Level;

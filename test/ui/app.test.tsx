@@ -145,6 +145,13 @@ test("quitting from the map leaves without a word, and the terminal as it was", 
   expect(screen.buffer()).toBe("normal");
 });
 
+test("the map stands where it stood after a look at the saved games", async () => {
+  const screen = await open({ ...map, from: "timeouts.1" });
+  const before = screen.text();
+  await screen.press("x", "q");
+  expect(screen.text()).toBe(before);
+});
+
 test("a game that was put away goes on where it was, and its first evening's truth can still be read", async () => {
   const shelf = shelfOf();
   const screen = await open({ ...map, from: "backoff.1" }, shelf);

@@ -16,7 +16,7 @@ test("what the board says that messages took is what the debrief counts", () => 
       if (debrief === null || debrief.outcome === null || declined) continue;
       const took = debrief.terms.find(({ of }) => of === "plans.messages")?.amount ?? 0;
       const rows = panel({ cast: castOf(level), open, events }, 60, ascii).map(textOf);
-      expect(rows.at(-1)).toBe(`messages so far: ${Math.round(took)} of 100`);
+      expect(rows.at(-1)).toBe(`messages took ${Math.round(-took)} of 100`);
       compared++;
     }
   }

@@ -47,6 +47,15 @@ export const turningPoints = ({ cast, secrets }: Truth): readonly Tick[] =>
 const lostOnTheWayBack = (key: Key | null, name: string): string =>
   key === null ? `a word of ${name}'s is lost` : `the answer to ${key} is lost`;
 
+type Reached = Extract<Secret, { readonly kind: "reached" }>;
+
+/** Whether the very same put arrived at an earlier tick: the line copied it. */
+const cameBefore = ({ tick, put }: Reached, secrets: readonly Secret[]): boolean =>
+  secrets.some(
+    (s) =>
+      s.kind === "reached" && s.tick < tick && s.put.tick === put.tick && s.put.slot === put.slot,
+  );
+
 export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): readonly string[] {
   const { name } = cast.voice;
   const here = secrets.filter((s) => s.tick === tick);
@@ -72,6 +81,9 @@ export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): reado
       ? [`${s.key} is garbled`]
       : [],
   );
+  const doubled = here.flatMap((s) =>
+    s.kind === "reached" && cameBefore(s, secrets) ? [s.key] : [],
+  );
   // What they made of it comes after what reached them.
   return [
     ...(knocked && came.length > 0
@@ -88,6 +100,7 @@ export function notes(cast: Cast, secrets: readonly Secret[], tick: Tick): reado
     ...(held.has("away") ? [`${name} is busy elsewhere`] : []),
     ...(read.length > 0 && !kinds.has("opened") ? [`${name} reads ${read.join(", ")}`] : []),
     ...garbled,
+    ...(doubled.length > 0 ? [`the line had doubled ${doubled.join(", ")}`] : []),
     ...allParts.flatMap((part) => part.notes?.(here, cast) ?? []),
     ...lost,
   ];

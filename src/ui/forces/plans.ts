@@ -102,7 +102,7 @@ function spent({ cast: { level }, open }: Known): number {
   return Math.round((100 * took * (level.scoring?.outcome["plans.value"] ?? 0)) / whole);
 }
 
-const spentText = (known: Known): string => `messages so far: -${spent(known)} of 100`;
+const spentText = (known: Known): string => `messages took ${spent(known)} of 100`;
 
 function panel(known: Known, columns: number): readonly Row[] {
   const none = plansOf(known.open).length === 0;
@@ -125,7 +125,7 @@ function sentences(known: Known): readonly string[] {
     }),
     ...(done.length > 0 ? [`Over: ${done.join("; ")}.`] : []),
     ...(plansOf(open).length === 0 ? ["Nothing planned yet."] : []),
-    ...(spent(known) > 0 ? [`Your ${spentText(known)}.`] : []),
+    ...(spent(known) > 0 ? [`Your ${spentText(known)} so far.`] : []),
   ];
 }
 

@@ -19,7 +19,7 @@ type MapProps = Stage & {
   readonly onSeed: (level: Level, seed: Seed) => void;
   /** Opens a screen that comes back to this level. */
   readonly onOpen: (at: "options" | "credits" | "ending", from: string | null) => void;
-  readonly onGames: () => void;
+  readonly onGames: (level: string | null) => void;
   readonly onQuit: () => void;
 };
 
@@ -109,7 +109,7 @@ function handsOf(props: MapProps, view: () => MapView, live: Live<State>): Hands
     },
     seed: () => withLevel(() => live.set({ typed: "" })),
     daily: () => withLevel((chosen) => onSeed(chosen, shelf.today())),
-    games: props.onGames,
+    games: () => props.onGames(level()?.id ?? null),
     options: () => open("options"),
     credits: () => open("credits"),
     ending: () => {

@@ -20,7 +20,7 @@ function legend(from: Screen, glyphs: Glyphs): readonly Row[] {
     line(sample(glyphs.late), "older than a usual round trip"),
     line(sample(glyphs.fogged), "gone into the fog"),
     line(sample(glyphs.maybe), "answered, but by which of your sends you cannot know"),
-    line(sample(glyphs.sure), "got through: an answer says so"),
+    line(sample(glyphs.sure), "got through: an answer says so; t2..t5: when, at most"),
     line(
       `${glyphs.timer} ${glyphs.now} ${glyphs.event} ${glyphs.fold}`,
       "your timer; now; something left or came; quiet ticks, folded",
@@ -29,7 +29,7 @@ function legend(from: Screen, glyphs: Glyphs): readonly Row[] {
       ? [
           line(
             `${glyphs.lost} ${glyphs.dropped} [${glyphs.full}${glyphs.able}]`,
-            "lost; arrived unnoticed; how much they carried",
+            "lost; arrived unnoticed; how full, by the name above",
           ),
           ...(from === "debrief"
             ? []
