@@ -78,6 +78,8 @@ export type Topic = {
   /** The scene when it went well, and when it did not. */
   readonly well?: string;
   readonly badly?: string;
+  /** Another scene of its going badly, for odd ticks. */
+  readonly other?: string;
 };
 
 /** How a partner writes: some lines for every tone. */

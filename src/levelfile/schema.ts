@@ -91,6 +91,9 @@ const topic = map("one thing to talk about", {
   misheard: optional(line("what the reply says where it was misread")),
   well: optional(prose("the scene when it goes well", 20, "Same train, same platform.")),
   badly: optional(prose("the scene when it does not", 20, "Two platforms, one train.")),
+  other: optional(
+    prose("another such scene, for odd ticks, where it can happen often", 20, "No train."),
+  ),
 });
 
 const goal = map("a bound on a public count", {

@@ -149,8 +149,8 @@ function scene(event: Event, cast: Cast): string | null {
   }
   if (event.kind === "defer") return topicOf(cast, event.topic)?.answer ?? null;
   if (event.kind !== "met") return null;
-  const { well = null, badly = null } = topicOf(cast, event.topic) ?? {};
-  if (event.differ) return badly;
+  const { well = null, badly = null, other = badly } = topicOf(cast, event.topic) ?? {};
+  if (event.differ) return event.tick % 2 === 0 ? badly : other;
   return event.weight === "heavy" ? well : null;
 }
 
