@@ -77,11 +77,11 @@ for (const [name, key] of [
 
 // A board of each instrument, some way into its evening as the level's own keys lead it.
 for (const [id, ...keys] of [
-  ["timeouts", "s", "s", "w", "w"],
+  ["timeouts", "T", "1", "4", "enter", "s", "1", "w", "s", "1", "w"],
   ["heartbeats", "p", "w", "p", "w", "w", "w"],
   ["backpressure", "w", "a", "w", "s", "1", "w"],
   ["idempotency", "w", "o", "1", "w", "w"],
-  ["generals", "w", "s", "1", "w", "w"],
+  ["generals", "w", "s", "2", "enter", "w", "f", "2", "w"],
 ] as const)
   take({ name: id, args: ["play", id, ...seed], wait: "[enter] begin", keys: ["enter", ...keys] });
 // And those whose evenings tell more once somebody has done something about them.
