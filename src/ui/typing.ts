@@ -29,7 +29,12 @@ export const numberHands = (
 });
 
 /** One of several things, and what choosing it does. */
-export type Choice = { readonly text: string; readonly choose: () => void };
+export type Choice = {
+  readonly text: string;
+  readonly choose: () => void;
+  /** It only keeps its place: the first is another. */
+  readonly idle?: boolean;
+};
 
 type Choices = {
   readonly choices: () => readonly Choice[];
@@ -45,5 +50,13 @@ export function pickHands({ choices, strange, help, back }: Choices): Hands<"pic
     if (choice === undefined) strange(n);
     else choice.choose();
   };
-  return { choose: (key) => choose(Number(key)), first: () => choose(1), help, back };
+  const first = (): void =>
+    choose(
+      1 +
+        Math.max(
+          0,
+          choices().findIndex(({ idle }) => !idle),
+        ),
+    );
+  return { choose: (key) => choose(Number(key)), first, help, back };
 }

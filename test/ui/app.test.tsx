@@ -145,6 +145,16 @@ test("quitting from the map leaves without a word, and the terminal as it was", 
   expect(screen.buffer()).toBe("normal");
 });
 
+test("the first of several choices is the first that can be chosen", async () => {
+  const screen = await open({ ...map, from: "generals.1" });
+  await screen.press("enter", "enter", "w", "w", "w", "w", "w", "s");
+  expect(screen.text()).toContain("[1] lunch on the bench, over");
+  await screen.press("1");
+  expect(screen.text()).toContain("There is nothing to do about that now.");
+  await screen.press("s", "enter");
+  expect(screen.text()).toContain("And ask to have it said back?");
+});
+
 test("the map stands where it stood after a look at the saved games", async () => {
   const screen = await open({ ...map, from: "timeouts.1" });
   const before = screen.text();

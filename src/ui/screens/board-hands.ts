@@ -102,7 +102,11 @@ function actHands(props: Props, live: Live<State>): { readonly [A in Act]: () =>
   const offer = (question: string, options: readonly Option[]): void =>
     live.set({
       question,
-      choices: options.map((option) => ({ text: option.text, choose: () => take(option) })),
+      choices: options.map((option) => ({
+        text: option.text,
+        choose: () => take(option),
+        idle: option.intent === null,
+      })),
     });
   const take = ({ intent, ways }: Option): void => {
     if (intent === null) live.set({ line: overText, choices: [] });
