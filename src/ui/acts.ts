@@ -114,7 +114,8 @@ export function whyNot(act: Act, session: Session): string {
   const moves = session.legal("energy or not");
   // Only a decision that is due keeps one from waiting.
   if (!moves.some(({ kind }) => kind === "wait")) return refusals.decide;
-  if (act === "take" && tooDear(open) !== null) return tooDear(open) ?? "";
+  const dear = act === "take" ? tooDear(open) : null;
+  if (dear !== null) return dear;
   const free = moves.find((move) => stands(act, move));
   if (free === undefined || free.kind === "wait" || open.energy === null)
     return nothing[act] ?? "There is nothing to do that with just now.";

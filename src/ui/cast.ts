@@ -8,6 +8,8 @@ export const titleOf = ({ level }: Cast, about: string): string =>
 
 export const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** To a tenth, for the eye; never more than there is. */
 export const tenth = (amount: number): string => String(Math.floor(amount * 10 + 1e-6) / 10);
 

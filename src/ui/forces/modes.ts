@@ -1,6 +1,6 @@
 /** Modes in words and on the board: what your energy lasts for, and what they last knew. Level 6's instrument. */
 import { type Observation, ticksLeft } from "../../session/index.ts";
-import { plural, titleOf } from "../cast.ts";
+import { capital, plural, titleOf } from "../cast.ts";
 import { blank, type Ink, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import { at, type Known, line, numberIn, type Part } from "./part.ts";
@@ -96,8 +96,6 @@ function sentences({ cast, open }: Known): readonly string[] {
   ];
 }
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 /** Beside what a number was, what it was for the pattern's bot. */
 const par = (fact: Parameters<typeof numberIn>[0] | null, name: string): string =>
   fact === null ? "" : ` (par ${numberIn(fact, name)})`;
@@ -123,7 +121,7 @@ export const modes: Part<"modes"> = {
   },
   says: {
     woke: ({ tick }) => (tick === 0 ? null : "Back, on the core."),
-    changed: ({ to, cost }) => `Now ${to}. The change costs ${cost} of the outcome.`,
+    changed: ({ to }) => `Now ${to}. Each change takes a little of the outcome.`,
     // In a bad stretch that is what there is to say of a tick.
     lived: ({ gain }, { level }, alone) => {
       const good = level.evenings[0]?.forces.modes?.good ?? 0;

@@ -1,6 +1,6 @@
 /** Plans in words and on the board: a ladder for each, and what may not be claimed yet. Level 8's instrument. */
 import type { Observation, Tick } from "../../session/index.ts";
-import { type Cast, plural, titleOf } from "../cast.ts";
+import { type Cast, capital, plural, titleOf } from "../cast.ts";
 import { type Ink, type Row, row, run } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import { at, type Known, line, type Mark, numberIn, type Part } from "./part.ts";
@@ -32,8 +32,7 @@ const short: { readonly [W in Way]: string } = {
 /** How a plan went, as a scene: short enough for one line. */
 function scene(about: string, way: Way, cast: Cast): string {
   const topic = cast.level.story.topics[about];
-  const title = titleOf(cast, about);
-  const name = title.charAt(0).toUpperCase() + title.slice(1);
+  const name = capital(titleOf(cast, about));
   if (way === "both") return topic?.well ?? `${name}: both there.`;
   if (way === "neither") return `${name}: nobody went.`;
   if (way === "declined") return `${name}: a no, lost on its way.`;

@@ -1,6 +1,6 @@
 /** Replicas in words and on the board: the cards side by side, and what will ask about them. Level 4's instrument. */
 import type { Event, Observation } from "../../session/index.ts";
-import { type Cast, plural, titleOf } from "../cast.ts";
+import { type Cast, capital, plural, titleOf } from "../cast.ts";
 import { type Ink, type Row, row } from "../row.ts";
 import { heading } from "../screens/frame.ts";
 import type { Look } from "../theme.ts";
@@ -11,7 +11,6 @@ type Card = Cards["cards"][number];
 type Occasion = Cards["occasions"][number];
 type Version = Card["mine"];
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const topicOf = ({ level }: Cast, about: string) => level.story.topics[about];
 
 /** Whose change it was, and the how many-th: y3 is yours, n3 is Noor's. */

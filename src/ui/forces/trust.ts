@@ -165,7 +165,7 @@ export const trust: Part<"trust"> = {
   },
   words: ({ what, about }, { level }) =>
     what === "gesture" && level.story.topics[about] !== undefined
-      ? "I am at your door, with soup, and no plan."
+      ? "I came by, with far too much. No reason but you."
       : null,
   notes: (here) =>
     here.flatMap((s) => {
